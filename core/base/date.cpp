@@ -136,8 +136,8 @@ int Date::day() const noexcept
 Date Date::plus(const Period& period) const noexcept
 {
     const auto date = civil(m_days);
-    const auto month = date.year() / date.month() + chr::years{period.years} +
-                       chr::months{period.months};
+    const auto month =
+        date.year() / date.month() + chr::years{period.years} + chr::months{period.months};
     auto moved = month / date.day();
     if (!moved.ok()) {
         moved = month / chr::last;

@@ -21,7 +21,8 @@ private:
     Text m_text;
 };
 
-/// The command line, the job file or a policy profile asks for something that cannot be: exit code 2.
+/// The command line, the job file or a policy profile asks for something that cannot be: exit
+/// code 2.
 class UsageError : public Error {
 public:
     using Error::Error;

@@ -58,9 +58,9 @@ template <class... Arguments>
 {
     const fmt::string_view original = english;
     const std::string_view key{original.data(), original.size()};
-    return Text{fmt::format(fmt::runtime(translate(key)),
-                            detail::localized(arguments, Lang::zh)...),
-                fmt::format(fmt::runtime(key), detail::localized(arguments, Lang::en)...)};
+    return Text{
+        fmt::format(fmt::runtime(translate(key)), detail::localized(arguments, Lang::zh)...),
+        fmt::format(fmt::runtime(key), detail::localized(arguments, Lang::en)...)};
 }
 
 } // namespace tenglong

@@ -79,9 +79,14 @@ constexpr auto k_atoms = std::to_array<Atom>({
 [[nodiscard]] Dimension minus(Dimension a, const Dimension& b)
 {
     const auto less = [](std::int8_t x, std::int8_t y) { return static_cast<std::int8_t>(x - y); };
-    return {less(a.area, b.area),     less(a.length, b.length), less(a.money, b.money),
-            less(a.energy, b.energy), less(a.electricity, b.electricity),
-            less(a.mass, b.mass),     less(a.people, b.people), less(a.time, b.time),
+    return {less(a.area, b.area),
+            less(a.length, b.length),
+            less(a.money, b.money),
+            less(a.energy, b.energy),
+            less(a.electricity, b.electricity),
+            less(a.mass, b.mass),
+            less(a.people, b.people),
+            less(a.time, b.time),
             less(a.count, b.count)};
 }
 
@@ -180,8 +185,9 @@ std::optional<Quantity> Quantity::parse(std::string_view text)
     const std::string usual = to_half_width(trimmed(text));
     const std::size_t end = usual.find_first_not_of("0123456789+-.,/ ");
     const std::string_view number = trimmed(std::string_view{usual}.substr(0, end));
-    const std::string_view name =
-        end == std::string::npos ? std::string_view{} : trimmed(std::string_view{usual}.substr(end));
+    const std::string_view name = end == std::string::npos
+                                      ? std::string_view{}
+                                      : trimmed(std::string_view{usual}.substr(end));
     const auto value = parse_number(number);
     const auto unit = name.empty() ? std::optional{Unit{}} : Unit::parse(name);
     if (!value || !unit) {

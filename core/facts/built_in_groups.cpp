@@ -85,8 +85,10 @@ constexpr auto k_change_facts = std::to_array<BuiltInFact>({
 constexpr auto k_region_facts = std::to_array<BuiltInFact>({
     {"name", text, "", "区域名称", "name"},
     {"year", number, "one", "年度", "year", computed, "评估基准日所在年度", "year of assessment"},
-    {"parcel_area_mu", number, "mu", "工业地块面积", "area of industrial parcels", computed, "", ""},
-    {"line_before_m2", number, "m2", "变更前控制线面积", "line before the changes", computed, "", ""},
+    {"parcel_area_mu", number, "mu", "工业地块面积", "area of industrial parcels", computed, "",
+     ""},
+    {"line_before_m2", number, "m2", "变更前控制线面积", "line before the changes", computed, "",
+     ""},
     {"line_after_m2", number, "m2", "变更后控制线面积", "line after the changes", computed, "", ""},
     {"industrial_before_m2", number, "m2", "期初工业用地面积", "industrial land at the start"},
     {"industrial_after_m2", number, "m2", "期末工业用地面积", "industrial land at the end"},
@@ -118,11 +120,13 @@ constexpr auto k_region_facts = std::to_array<BuiltInFact>({
     {"freed_land_mu", number, "mu", "腾出工业用地", "land freed", computed, "", ""},
     {"freed_energy_tce", number, "tce", "腾出用能", "energy freed", computed, "", ""},
     {"freed_carbon_t", number, "t", "减少碳排放", "carbon reduced", computed, "", ""},
-    {"eliminated_count", number, "piece", "淘汰落后企业", "enterprises eliminated", computed, "", ""},
+    {"eliminated_count", number, "piece", "淘汰落后企业", "enterprises eliminated", computed, "",
+     ""},
     {"upgraded_count", number, "piece", "整治提升企业", "enterprises upgraded", computed, "", ""},
     {"scattered_count", number, "piece", "整治“散乱污”企业", "scattered enterprises treated",
      computed, "", ""},
-    {"block_count", number, "piece", "改造低效区块", "low-efficiency blocks renewed", computed, "", ""},
+    {"block_count", number, "piece", "改造低效区块", "low-efficiency blocks renewed", computed, "",
+     ""},
 });
 
 } // namespace

@@ -10,8 +10,13 @@ FactCatalogue::FactCatalogue()
 {
     const auto add_all = [&](SubjectKind subject, std::span<const BuiltInFact> facts) {
         // The day on which the run looks at the data is known of everything.
-        add({"as_of", subject, FactType::date, {}, {"评估基准日", "date of assessment"},
-             FactOrigin::computed, {"作业文件 job.as_of", "job.as_of of the job file"}});
+        add({"as_of",
+             subject,
+             FactType::date,
+             {},
+             {"评估基准日", "date of assessment"},
+             FactOrigin::computed,
+             {"作业文件 job.as_of", "job.as_of of the job file"}});
         for (const BuiltInFact& fact : facts) {
             add({std::string{fact.name}, subject, fact.type,
                  fact.unit.empty() ? Unit{} : Unit::of(fact.unit),
@@ -30,8 +35,7 @@ FactCatalogue::FactCatalogue()
 FactId FactCatalogue::add(FactDeclaration declaration)
 {
     const auto id = static_cast<FactId>(m_facts.size());
-    const auto [place, added] =
-        m_by_name.emplace(Key{declaration.subject, declaration.name}, id);
+    const auto [place, added] = m_by_name.emplace(Key{declaration.subject, declaration.name}, id);
     if (!added) {
         throw std::invalid_argument{"the fact is declared twice: " + declaration.name};
     }

@@ -6,8 +6,8 @@
 namespace tenglong {
 
 FactColumn::FactColumn(FactType type, std::size_t rows)
-    : m_type{type}, m_states(rows, k_not_given),
-      m_provenances{Provenance{false, SourceId::none, msg("not given")}}
+    : m_type{type}, m_states(rows, k_not_given), m_provenances{Provenance{false, SourceId::none,
+                                                                          msg("not given")}}
 {
     switch (type) {
     case FactType::number:

@@ -76,10 +76,7 @@ public:
     [[nodiscard]] std::span<const std::uint8_t> bytes() const noexcept { return m_bytes; }
     [[nodiscard]] std::span<const State> states() const noexcept { return m_states; }
     /// Whether a state stands for a value.
-    [[nodiscard]] const std::array<bool, 256>& present_states() const noexcept
-    {
-        return m_present;
-    }
+    [[nodiscard]] const std::array<bool, 256>& present_states() const noexcept { return m_present; }
 
     /// Memory taken by the rows.
     [[nodiscard]] std::size_t bytes_per_row() const noexcept;

@@ -10,8 +10,7 @@ namespace tenglong {
 FactTable::FactTable(const FactCatalogue& catalogue, TextPool& pool, SubjectKind subject,
                      std::size_t rows)
     : m_catalogue{&catalogue}, m_pool{&pool}, m_subject{subject}, m_rows{rows}
-{
-}
+{}
 
 SourceId FactTable::add_source(std::string file, std::string layer,
                                std::vector<std::uint32_t> row_of)

@@ -12,9 +12,10 @@ namespace tenglong::geo {
 /// end); in a clean column shells run counter-clockwise and holes clockwise. A feature without
 /// geometry has no polygons. Coordinates are in the working CRS, easting first.
 struct Polygons {
-    std::vector<double> xy;                    ///< x0 y0 x1 y1 ...
-    std::vector<std::int32_t> ring_start{0};   ///< ring r has points [ring_start[r], ring_start[r+1])
-    std::vector<std::int32_t> part_start{0};   ///< polygon p has rings [part_start[p], part_start[p+1])
+    std::vector<double> xy;                  ///< x0 y0 x1 y1 ...
+    std::vector<std::int32_t> ring_start{0}; ///< ring r has points [ring_start[r], ring_start[r+1])
+    std::vector<std::int32_t> part_start{
+        0}; ///< polygon p has rings [part_start[p], part_start[p+1])
     std::vector<std::int32_t> feature_start{0}; ///< feature f has polygons [feature_start[f], ...)
 
     [[nodiscard]] std::size_t size() const noexcept { return feature_start.size() - 1; }

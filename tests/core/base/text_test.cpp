@@ -15,11 +15,11 @@ TEST(Text, TrimsEverySpaceThatTablesHold)
 TEST(Text, TellsUtf8FromBrokenBytes)
 {
     EXPECT_TRUE(is_utf8("腾笼 Tenglong 𠮷"));
-    EXPECT_FALSE(is_utf8("\xCC\xDA\xC1\xFD"));     // 腾笼 in GBK
-    EXPECT_FALSE(is_utf8("\xC0\xAF"));             // overlong '/'
-    EXPECT_FALSE(is_utf8("\xED\xA0\x80"));         // a surrogate
-    EXPECT_FALSE(is_utf8("\xF4\x90\x80\x80"));     // above U+10FFFF
-    EXPECT_FALSE(is_utf8("\xE8\x85"));             // cut
+    EXPECT_FALSE(is_utf8("\xCC\xDA\xC1\xFD")); // 腾笼 in GBK
+    EXPECT_FALSE(is_utf8("\xC0\xAF"));         // overlong '/'
+    EXPECT_FALSE(is_utf8("\xED\xA0\x80"));     // a surrogate
+    EXPECT_FALSE(is_utf8("\xF4\x90\x80\x80")); // above U+10FFFF
+    EXPECT_FALSE(is_utf8("\xE8\x85"));         // cut
 }
 
 TEST(Text, FoldsFullWidthForms)

@@ -12,9 +12,12 @@ TEST(FactCatalogue, DeclaresTheColumnsOfTheResultLayer)
     const FactCatalogue catalogue;
 
     // The numeric columns that design/interface.md fixes for the layer `parcels`, with their units.
-    for (const auto& [name, unit] :
-         {std::pair{"area_registered_m2", "m2"}, {"area_mu", "mu"}, {"plot_ratio", "one"},
-          {"tax_per_mu", "wan_per_mu"}, {"energy_per_value", "tce_per_wan"}, {"in_line_m2", "m2"}}) {
+    for (const auto& [name, unit] : {std::pair{"area_registered_m2", "m2"},
+                                     {"area_mu", "mu"},
+                                     {"plot_ratio", "one"},
+                                     {"tax_per_mu", "wan_per_mu"},
+                                     {"energy_per_value", "tce_per_wan"},
+                                     {"in_line_m2", "m2"}}) {
         SCOPED_TRACE(name);
         const FactDeclaration& fact = catalogue[catalogue.at(SubjectKind::parcel, name)];
         EXPECT_EQ(fact.type, FactType::number);
@@ -44,8 +47,10 @@ TEST(FactCatalogue, KeepsTheFactsOfSubjectsApart)
 TEST(FactCatalogue, TakesAFactOfAProfileButNotTwice)
 {
     FactCatalogue catalogue;
-    const FactDeclaration crane{.name = "crane_count", .subject = SubjectKind::parcel,
-                                .unit = Unit::of("piece"), .label = {"行车数", "cranes"}};
+    const FactDeclaration crane{.name = "crane_count",
+                                .subject = SubjectKind::parcel,
+                                .unit = Unit::of("piece"),
+                                .label = {"行车数", "cranes"}};
 
     const FactId id = catalogue.add(crane);
 
