@@ -35,24 +35,24 @@ constexpr Dimension k_count{.count = 1};
 constexpr auto k_atoms = std::to_array<Atom>({
     {"m2", "平方米", "m²", k_area, 1, 1, {"m²", "㎡", "平米", "平方"}},
     {"mu", "亩", "mu", k_area, 2000, 3, {}},
-    {"wan_mu", "万亩", "10,000 mu", k_area, 20'000'000, 3, {}},
+    {"wan_mu", "万亩", "wan mu", k_area, 20'000'000, 3, {}},
     {"ha", "公顷", "ha", k_area, 10'000, 1, {"hm2", "hm²"}},
     {"km2", "平方公里", "km²", k_area, 1'000'000, 1, {"km²", "平方千米"}},
-    {"wan_m2", "万平方米", "10,000 m²", k_area, 10'000, 1, {"万㎡", "万m²", "万m2"}},
+    {"wan_m2", "万平方米", "wan m²", k_area, 10'000, 1, {"万㎡", "万m²", "万m2"}},
     {"m", "米", "m", k_length, 1, 1, {}},
     {"km", "公里", "km", k_length, 1000, 1, {"千米"}},
-    {"wan", "万元", "10,000 yuan", k_money, 1, 1, {"万", "万人民币"}},
+    {"wan", "万元", "wan yuan", k_money, 1, 1, {"万", "万人民币"}},
     {"yuan", "元", "yuan", k_money, 1, 10'000, {}},
     {"qian_yuan", "千元", "1,000 yuan", k_money, 1, 10, {}},
     {"yi", "亿元", "100 million yuan", k_money, 10'000, 1, {"亿"}},
     {"tce", "吨标煤", "tce", k_energy, 1, 1, {"吨标准煤", "吨ce"}},
     {"kgce", "千克标煤", "kgce", k_energy, 1, 1000, {"千克标准煤", "公斤标煤"}},
-    {"wan_tce", "万吨标煤", "10,000 tce", k_energy, 10'000, 1, {"万吨标准煤"}},
+    {"wan_tce", "万吨标煤", "wan tce", k_energy, 10'000, 1, {"万吨标准煤"}},
     {"kwh", "千瓦时", "kWh", k_electricity, 1, 1, {"度", "kw·h", "kw.h"}},
-    {"wan_kwh", "万千瓦时", "10,000 kWh", k_electricity, 10'000, 1, {"万度", "万kwh", "万kw·h"}},
+    {"wan_kwh", "万千瓦时", "wan kWh", k_electricity, 10'000, 1, {"万度", "万kwh", "万kw·h"}},
     {"t", "吨", "t", k_mass, 1, 1, {"tonne"}},
     {"kg", "千克", "kg", k_mass, 1, 1000, {"公斤"}},
-    {"wan_t", "万吨", "10,000 t", k_mass, 10'000, 1, {}},
+    {"wan_t", "万吨", "wan t", k_mass, 10'000, 1, {}},
     {"person", "人", "person", k_people, 1, 1, {"people", "persons"}},
     {"day", "天", "day", k_time, 1, 1, {"days", "日"}},
     {"piece", "个", "", k_count, 1, 1, {"家", "项", "件"}},
@@ -160,9 +160,9 @@ std::string Unit::key() const
     return m_key.empty() ? "one" : m_key;
 }
 
-double Unit::convert(double value, const Unit& other) const
+std::pair<double, double> Unit::ratio_to(const Unit& other) const
 {
-    // The two ratios become one, so that the value is multiplied once and divided once.
+    // The two ratios become one, so that a value is multiplied once and divided once.
     std::int64_t up = m_up;
     std::int64_t down = m_down;
     std::int64_t other_up = other.m_up;
@@ -176,8 +176,47 @@ double Unit::convert(double value, const Unit& other) const
     cancel(other_down, down);
     cancel(up, down);
     cancel(other_down, other_up);
-    const double multiplied = value * static_cast<double>(up) * static_cast<double>(other_down);
-    return multiplied / (static_cast<double>(down) * static_cast<double>(other_up));
+    return {static_cast<double>(up) * static_cast<double>(other_down),
+            static_cast<double>(down) * static_cast<double>(other_up)};
+}
+
+double Unit::convert(double value, const Unit& other) const
+{
+    const auto [up, down] = ratio_to(other);
+    return value * up / down;
+}
+
+Unit operator*(const Unit& a, const Unit& b)
+{
+    return a / (Unit{} / b);
+}
+
+Unit operator/(const Unit& a, const Unit& b)
+{
+    Unit unit;
+    unit.m_dimension = minus(a.m_dimension, b.m_dimension);
+    unit.m_up = a.m_up * b.m_down;
+    unit.m_down = a.m_down * b.m_up;
+    const std::int64_t common = std::gcd(unit.m_up, unit.m_down);
+    unit.m_up /= common;
+    unit.m_down /= common;
+    if (unit.m_dimension == Dimension{} && unit.m_up == unit.m_down) {
+        return Unit{};
+    }
+    if (b.is_plain() && b.m_up == b.m_down) {
+        return a;
+    }
+    // A unit with a name of its own keeps it: what mu times wan_per_mu gives is wan.
+    for (const Atom& atom : k_atoms) {
+        if (atom.dimension == unit.m_dimension && atom.up == unit.m_up &&
+            atom.down == unit.m_down && atom.key != "one") {
+            return Unit::of(atom.key);
+        }
+    }
+    unit.m_key = a.key() + "_per_" + b.key();
+    unit.m_name_zh = a.m_name_zh + "/" + b.m_name_zh;
+    unit.m_name_en = a.m_name_en + "/" + b.m_name_en;
+    return unit;
 }
 
 std::optional<Quantity> Quantity::parse(std::string_view text)

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tenglong {
 
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] Dimension dimension() const noexcept { return m_dimension; }
     [[nodiscard]] bool is_plain() const noexcept { return m_name_zh.empty(); }
 
-    /// For people: 万元/亩; "10,000 yuan/mu".
+    /// For people: 万元/亩; "wan yuan/mu" (wan is 10,000).
     [[nodiscard]] Text symbol() const;
     /// For files and keys: wan_per_mu.
     [[nodiscard]] std::string key() const;
@@ -51,6 +52,14 @@ public:
     /// A value in this unit, in `other`; exact wherever the result is (15 mu are 10,000 m²).
     /// \pre both measure the same thing.
     [[nodiscard]] double convert(double value, const Unit& other) const;
+
+    /// What a value in this unit is multiplied by and then divided by to be in `other`.
+    /// \pre both measure the same thing.
+    [[nodiscard]] std::pair<double, double> ratio_to(const Unit& other) const;
+
+    /// The unit of a product and of a quotient: mu times wan_per_mu is wan.
+    friend Unit operator*(const Unit& a, const Unit& b);
+    friend Unit operator/(const Unit& a, const Unit& b);
 
     friend bool operator==(const Unit& a, const Unit& b) noexcept
     {

@@ -1,0 +1,152 @@
+#include "core/rules/sentence.hpp"
+
+#include "core/rules/describe.hpp"
+
+#include <algorithm>
+
+namespace tenglong {
+
+namespace {
+
+using Kind = Condition::Kind;
+
+/// Puts the values of facts into a profile's own sentence.
+[[nodiscard]] std::string filled(std::string text, const Evidence& evidence, Lang lang,
+                                 const RuleSet& rules)
+{
+    for (const Evidence* leaf : leaves(evidence)) {
+        for (const FactSeen& seen : leaf->facts) {
+            const std::string name = "{" + rules.catalogue()[seen.fact].name + "}";
+            const std::string value = seen.value ? seen.value->in(lang) : "?";
+            for (std::size_t at = text.find(name); at != std::string::npos;
+                 at = text.find(name, at + value.size())) {
+                text.replace(at, name.size(), value);
+            }
+        }
+    }
+    return text;
+}
+
+/// "label value" of what stands on the left of a comparison.
+[[nodiscard]] Text left_side(const Evidence& leaf, const RuleSet& rules)
+{
+    const Text label = describe(leaf.condition->left, rules);
+    const auto& value = leaf.left_value ? leaf.left_value
+                        : leaf.facts.empty() ? std::optional<Text>{}
+                                             : leaf.facts.front().value;
+    return value ? msg("{} {}", label, *value) : label;
+}
+
+[[nodiscard]] Text limit_text(const Evidence& leaf, const RuleSet& rules)
+{
+    const Text value = leaf.limit.value_or(msg("unknown"));
+    const auto has_fact = [](const Expression& side) {
+        bool found = false;
+        for_each_node(side, [&](const Expression& node) {
+            found = found || node.op == Expression::Op::fact || node.op == Expression::Op::table;
+        });
+        return found;
+    };
+    if (leaf.condition->kind == Kind::compare && has_fact(leaf.condition->right)) {
+        return msg("{} ({})", value, describe(leaf.condition->right, rules));
+    }
+    return value;
+}
+
+[[nodiscard]] Text leaf_text(const Evidence& leaf, const RuleSet& rules)
+{
+    const Condition& condition = *leaf.condition;
+    const bool holds = leaf.truth == Truth::yes;
+    if (holds && !condition.sentence.empty()) {
+        return {filled(condition.sentence.zh, leaf, Lang::zh, rules),
+                filled(condition.sentence.en, leaf, Lang::en, rules)};
+    }
+    const Text words = comparison_words(condition, holds);
+    const Text left = left_side(leaf, rules);
+    switch (condition.kind) {
+    case Kind::compare:
+    case Kind::between: {
+        const Text limit = limit_text(leaf, rules);
+        return {left.zh + "，" + words.zh + " " + limit.zh,
+                left.en + " " + words.en + " " + limit.en};
+    }
+    case Kind::is:
+    case Kind::known:
+    case Kind::is_empty: {
+        const Text label = describe(condition.left, rules);
+        return msg("{}: {}", label, words);
+    }
+    default: {
+        const Text list = word_list(condition);
+        return {left.zh + "，" + words.zh + list.zh, left.en + " " + words.en + " " + list.en};
+    }
+    }
+}
+
+struct Part {
+    Text text;
+    Text source;
+};
+
+void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& parts)
+{
+    Text text = leaf_text(leaf, rules);
+    if (leaf.assumed) {
+        text = msg("{} (with a default for what is missing)", text);
+    }
+    const Text source = citation_text(leaf.citation, leaf.limit_set, rules);
+    const auto same = [&](const Part& part) { return part.text == text; };
+    if (std::none_of(parts.begin(), parts.end(), same)) {
+        parts.push_back({std::move(text), source});
+    }
+}
+
+void add_parts(const Evidence& evidence, const RuleSet& rules, std::vector<Part>& parts)
+{
+    const Condition& condition = *evidence.condition;
+    if (!is_branch(condition.kind)) {
+        add_leaf(evidence, rules, parts);
+    } else if (evidence.truth == Truth::yes && !condition.sentence.empty()) {
+        parts.push_back({{filled(condition.sentence.zh, evidence, Lang::zh, rules),
+                          filled(condition.sentence.en, evidence, Lang::en, rules)},
+                         citation_text(evidence.citation, evidence.limit_set, rules)});
+    } else {
+        for (const Evidence& part : evidence.parts) {
+            add_parts(part, rules, parts);
+        }
+    }
+}
+
+[[nodiscard]] Text cannot_be_decided(const Verdict& verdict)
+{
+    Text names;
+    for (const FactSeen& seen : verdict.missing()) {
+        names.zh += (names.zh.empty() ? "" : "、") + seen.label.zh;
+        names.en += (names.en.empty() ? "" : ", ") + seen.label.en;
+    }
+    return msg("'{}' cannot be decided: missing {}", verdict.rule->label, names);
+}
+
+} // namespace
+
+Text sentence(const Verdict& verdict, const RuleSet& rules)
+{
+    if (verdict.truth == Truth::unknown) {
+        return cannot_be_decided(verdict);
+    }
+    std::vector<Part> parts;
+    add_parts(verdict.evidence, rules, parts);
+    Text result;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        // A source that several parts share stands once, behind the last of them.
+        const bool shared = i + 1 < parts.size() && parts[i + 1].source == parts[i].source;
+        const bool last = i + 1 == parts.size();
+        result.zh += parts[i].text.zh + (shared ? "" : parts[i].source.zh) + (last ? "" : "；");
+        const std::string& source = parts[i].source.en;
+        result.en += parts[i].text.en + (shared || source.empty() ? "" : " " + source) +
+                     (last ? "" : "; ");
+    }
+    return result;
+}
+
+} // namespace tenglong
