@@ -210,8 +210,9 @@ std::size_t edit_distance(std::string_view left, std::string_view right)
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates)
 {
     const std::string folded = to_lower(word);
-    // A third of the letters may be wrong, but never all of a short word.
-    const std::size_t limit = std::max<std::size_t>(1, code_points(word).size() / 3);
+    // A third of the letters may be wrong; of a word of one or two letters nothing would be left.
+    const std::size_t letters = code_points(word).size();
+    const std::size_t limit = letters < 3 ? 0 : std::max<std::size_t>(1, letters / 3);
     std::optional<std::string> best;
     std::size_t best_distance = limit + 1;
     for (const std::string& candidate : candidates) {

@@ -87,46 +87,40 @@ struct Quantity {
 
 /// A number that is in a fixed unit by its type, so that square metres never meet mu by mistake.
 template <class Tag>
-class Measure {
+class Amount {
 public:
-    constexpr Measure() noexcept = default;
-    constexpr explicit Measure(double value) noexcept : m_value{value} {}
+    constexpr Amount() noexcept = default;
+    constexpr explicit Amount(double value) noexcept : m_value{value} {}
 
     [[nodiscard]] constexpr double value() const noexcept { return m_value; }
 
-    constexpr Measure& operator+=(Measure other) noexcept
+    constexpr Amount& operator+=(Amount other) noexcept
     {
         m_value += other.m_value;
         return *this;
     }
-    constexpr Measure& operator-=(Measure other) noexcept
+    constexpr Amount& operator-=(Amount other) noexcept
     {
         m_value -= other.m_value;
         return *this;
     }
-    friend constexpr Measure operator+(Measure a, Measure b) noexcept { return a += b; }
-    friend constexpr Measure operator-(Measure a, Measure b) noexcept { return a -= b; }
-    friend constexpr Measure operator*(Measure a, double k) noexcept
-    {
-        return Measure{a.m_value * k};
-    }
+    friend constexpr Amount operator+(Amount a, Amount b) noexcept { return a += b; }
+    friend constexpr Amount operator-(Amount a, Amount b) noexcept { return a -= b; }
+    friend constexpr Amount operator*(Amount a, double k) noexcept { return Amount{a.m_value * k}; }
     /// The share of one in the other.
-    friend constexpr double operator/(Measure a, Measure b) noexcept
-    {
-        return a.m_value / b.m_value;
-    }
-    friend constexpr auto operator<=>(Measure, Measure) noexcept = default;
+    friend constexpr double operator/(Amount a, Amount b) noexcept { return a.m_value / b.m_value; }
+    friend constexpr auto operator<=>(Amount, Amount) noexcept = default;
 
 private:
     double m_value = 0.0;
 };
 
-using SquareMetres = Measure<struct SquareMetresTag>;
-using Mu = Measure<struct MuTag>;
-using Metres = Measure<struct MetresTag>;
-using Wan = Measure<struct WanTag>; ///< 10,000 yuan (万元)
-using Tce = Measure<struct TceTag>; ///< tonnes of coal equivalent
-using Tonnes = Measure<struct TonnesTag>;
+using SquareMetres = Amount<struct SquareMetresTag>;
+using Mu = Amount<struct MuTag>;
+using Metres = Amount<struct MetresTag>;
+using Wan = Amount<struct WanTag>; ///< 10,000 yuan (万元)
+using Tce = Amount<struct TceTag>; ///< tonnes of coal equivalent
+using Tonnes = Amount<struct TonnesTag>;
 
 /// One mu is 2000/3 m², exactly.
 [[nodiscard]] constexpr Mu to_mu(SquareMetres area) noexcept

@@ -35,9 +35,8 @@ using Comparison = Condition::Comparison;
     if (condition.kind == Kind::none) {
         return msg("none of: {}", text);
     }
-    return condition.kind == Kind::at_least
-               ? msg("at least {} of: {}", condition.count, text)
-               : text;
+    return condition.kind == Kind::at_least ? msg("at least {} of: {}", condition.count, text)
+                                            : text;
 }
 
 [[nodiscard]] Text describe_leaf(const Condition& condition, const RuleSet& rules)
@@ -86,13 +85,12 @@ struct Opposites {
 
 [[nodiscard]] Opposites date_words(Comparison comparison)
 {
-    constexpr std::array<Opposites, 6> k_words{
-        {{"早于", "is before", "不早于", "is not before"},
-         {"不晚于", "is not after", "晚于", "is after"},
-         {"晚于", "is after", "不晚于", "is not after"},
-         {"不早于", "is not before", "早于", "is before"},
-         {"为", "is", "不为", "is not"},
-         {"不为", "is not", "为", "is"}}};
+    constexpr std::array<Opposites, 6> k_words{{{"早于", "is before", "不早于", "is not before"},
+                                                {"不晚于", "is not after", "晚于", "is after"},
+                                                {"晚于", "is after", "不晚于", "is not after"},
+                                                {"不早于", "is not before", "早于", "is before"},
+                                                {"为", "is", "不为", "is not"},
+                                                {"不为", "is not", "为", "is"}}};
     return k_words.at(static_cast<std::size_t>(comparison));
 }
 
@@ -207,8 +205,8 @@ Text citation_text(const Citation& citation, bool set, const RuleSet& rules)
         return {};
     }
     const Document* document = rules.document(citation.document);
-    Text source = document == nullptr ? Text{citation.document, citation.document}
-                                      : document->short_title;
+    Text source =
+        document == nullptr ? Text{citation.document, citation.document} : document->short_title;
     if (!citation.clause.empty()) {
         source.zh += " " + citation.clause;
         source.en += " " + citation.clause;

@@ -76,8 +76,7 @@ struct Evaluator::Scratch {
 Verdicts::Verdicts(std::size_t rules, std::size_t rows)
     : m_rows{rows}, m_words{(rows + k_chunk_rows - 1) / k_chunk_rows * (k_chunk_rows / 64)},
       m_yes(rules * m_words), m_no(rules * m_words)
-{
-}
+{}
 
 Truth Verdicts::at(std::size_t rule, std::size_t row) const noexcept
 {

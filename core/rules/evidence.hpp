@@ -22,15 +22,15 @@ struct FactSeen {
 struct Evidence {
     Truth truth = Truth::unknown;
     const Condition* condition = nullptr;
-    std::vector<FactSeen> facts;     ///< of a condition that is not a branch
-    std::optional<Text> limit;       ///< the figure or fact compared with, with its unit
-    std::optional<Text> left_value;  ///< of a compared expression that is not a single fact
+    std::vector<FactSeen> facts;        ///< of a condition that is not a branch
+    std::optional<Text> limit;          ///< the figure or fact compared with, with its unit
+    std::optional<Text> left_value;     ///< of a compared expression that is not a single fact
     std::vector<const Figure*> figures; ///< the named figures in it
     std::vector<const LookupTable*> tables;
-    Citation citation;               ///< of the figure, else of the condition, else of the rule
-    bool limit_set = true;           ///< false: the document sets no figure, a default was used
-    bool assumed = false;            ///< a missing fact was replaced by the rule's own default
-    std::vector<Evidence> parts;     ///< of a branch: the children that decided it
+    Citation citation;           ///< of the figure, else of the condition, else of the rule
+    bool limit_set = true;       ///< false: the document sets no figure, a default was used
+    bool assumed = false;        ///< a missing fact was replaced by the rule's own default
+    std::vector<Evidence> parts; ///< of a branch: the children that decided it
 };
 
 /// The verdict of one rule for one subject, with what decided it.

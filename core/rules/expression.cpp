@@ -30,11 +30,11 @@ Expression in_unit(Expression expression, const Unit& unit)
 
 std::string key_of(const Expression& expression)
 {
-    std::string key = fmt::format(
-        "({} {} {:a} {:a} {},{},{} {} {}", static_cast<int>(expression.op),
-        static_cast<int>(expression.kind), expression.number, expression.divisor,
-        expression.period.years, expression.period.months, expression.period.days,
-        static_cast<int>(expression.fact), expression.index);
+    std::string key =
+        fmt::format("({} {} {:a} {:a} {},{},{} {} {}", static_cast<int>(expression.op),
+                    static_cast<int>(expression.kind), expression.number, expression.divisor,
+                    expression.period.years, expression.period.months, expression.period.days,
+                    static_cast<int>(expression.fact), expression.index);
     for (const Expression& argument : expression.arguments) {
         key += key_of(argument);
     }

@@ -143,8 +143,8 @@ private:
     [[nodiscard]] Expression literal()
     {
         const std::size_t at = m_at;
-        if (const auto day = Date::parse(m_text.substr(at, 10)); day && m_text.size() >= at + 10 &&
-                                                                 m_text[at + 4] == '-') {
+        if (const auto day = Date::parse(m_text.substr(at, 10));
+            day && m_text.size() >= at + 10 && m_text[at + 4] == '-') {
             m_at += 10;
             Expression result;
             result.kind = ValueKind::date;
@@ -206,8 +206,8 @@ private:
         while (m_at < m_text.size()) {
             const char c = m_text[m_at];
             const bool starts = is_ascii_letter(c) || c == '%' || wide(m_at);
-            const bool goes_on = m_at > start && (is_ascii_digit(c) || c == '_' ||
-                                                  (c == '/' && wide(m_at + 1)));
+            const bool goes_on =
+                m_at > start && (is_ascii_digit(c) || c == '_' || (c == '/' && wide(m_at + 1)));
             if (!starts && !goes_on) {
                 break;
             }
@@ -222,9 +222,9 @@ private:
     [[nodiscard]] Expression named()
     {
         const std::size_t at = m_at;
-        while (m_at < m_text.size() && (is_ascii_letter(m_text[m_at]) ||
-                                        is_ascii_digit(m_text[m_at]) || m_text[m_at] == '_' ||
-                                        m_text[m_at] == '.')) {
+        while (m_at < m_text.size() &&
+               (is_ascii_letter(m_text[m_at]) || is_ascii_digit(m_text[m_at]) ||
+                m_text[m_at] == '_' || m_text[m_at] == '.')) {
             ++m_at;
         }
         const std::string_view name = m_text.substr(at, m_at - at);
@@ -361,8 +361,7 @@ private:
     }
 
     /// Both of one kind and, as numbers, in the unit of the first.
-    [[nodiscard]] static Expression paired(Op op, Expression left, Expression right,
-                                           std::size_t at)
+    [[nodiscard]] static Expression paired(Op op, Expression left, Expression right, std::size_t at)
     {
         if (left.kind != right.kind) {
             days_as_number(left);

@@ -19,7 +19,7 @@ namespace tenglong {
 struct Document {
     std::string key;
     Text title;
-    Text short_title; ///< as it stands behind a sentence: 诸暨市方案
+    Text short_title;   ///< as it stands behind a sentence: 诸暨市方案
     std::string number; ///< 文号, e.g. 甬政发〔2021〕59号
     std::string status; ///< "in force", "draft", "expired"
 };

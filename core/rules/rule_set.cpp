@@ -8,10 +8,10 @@ namespace tenglong {
 RuleSet::RuleSet(const FactCatalogue& catalogue, SubjectKind subject, std::vector<Rule> rules,
                  std::vector<Figure> figures, std::vector<LookupTable> tables,
                  std::map<std::string, Document> documents)
-    : m_catalogue{&catalogue}, m_subject{subject}, m_rules{std::move(rules)},
-      m_figures{std::move(figures)}, m_tables{std::move(tables)},
-      m_documents{std::make_move_iterator(documents.begin()),
-                  std::make_move_iterator(documents.end())}
+    : m_catalogue{&catalogue}, m_subject{subject}, m_rules{std::move(rules)}, m_figures{std::move(
+                                                                                  figures)},
+      m_tables{std::move(tables)}, m_documents{std::make_move_iterator(documents.begin()),
+                                               std::make_move_iterator(documents.end())}
 {
     for (const Rule& rule : m_rules) {
         m_roots.push_back(compile(rule.condition));

@@ -13,11 +13,11 @@ namespace tenglong {
 
 /// What a rule's yes means to the user.
 enum class RuleRole : std::uint8_t {
-    flag,   ///< a problem of the subject: becomes a status
-    list,   ///< puts the subject on a list
-    right,  ///< the subject may have or do something
-    check,  ///< a requirement: yes means that it is met
-    info    ///< used by other rules
+    flag,  ///< a problem of the subject: becomes a status
+    list,  ///< puts the subject on a list
+    right, ///< the subject may have or do something
+    check, ///< a requirement: yes means that it is met
+    info   ///< used by other rules
 };
 
 /// A condition with a name, a meaning and a source.

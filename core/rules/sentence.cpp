@@ -31,7 +31,7 @@ using Kind = Condition::Kind;
 [[nodiscard]] Text left_side(const Evidence& leaf, const RuleSet& rules)
 {
     const Text label = describe(leaf.condition->left, rules);
-    const auto& value = leaf.left_value ? leaf.left_value
+    const auto& value = leaf.left_value      ? leaf.left_value
                         : leaf.facts.empty() ? std::optional<Text>{}
                                              : leaf.facts.front().value;
     return value ? msg("{} {}", label, *value) : label;
@@ -143,8 +143,8 @@ Text sentence(const Verdict& verdict, const RuleSet& rules)
         const bool last = i + 1 == parts.size();
         result.zh += parts[i].text.zh + (shared ? "" : parts[i].source.zh) + (last ? "" : "；");
         const std::string& source = parts[i].source.en;
-        result.en += parts[i].text.en + (shared || source.empty() ? "" : " " + source) +
-                     (last ? "" : "; ");
+        result.en +=
+            parts[i].text.en + (shared || source.empty() ? "" : " " + source) + (last ? "" : "; ");
     }
     return result;
 }

@@ -171,8 +171,7 @@ Bits present_bits(const FactColumn* column, std::size_t first, std::size_t count
 
 TableCache::TableCache(std::span<const LookupTable> tables, const FactTable& facts)
     : m_tables{tables}, m_facts{&facts}
-{
-}
+{}
 
 void TableCache::prepare(std::size_t table, FactId fact)
 {

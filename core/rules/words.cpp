@@ -15,9 +15,8 @@ bool meets(const Condition& condition, const TextPool& pool, TextId text)
     case Condition::Kind::in:
         return std::find(words.begin(), words.end(), pool[text]) != words.end();
     case Condition::Kind::starts_with:
-        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            return pool[text].starts_with(word);
-        });
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return pool[text].starts_with(word); });
     case Condition::Kind::has_any:
         return std::any_of(words.begin(), words.end(), holds);
     case Condition::Kind::has_all:

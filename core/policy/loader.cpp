@@ -1,0 +1,73 @@
+#include "core/policy/loader.hpp"
+
+#include "core/base/error.hpp"
+#include "core/policy/builder.hpp"
+#include "embedded/profiles.hpp"
+
+#include <algorithm>
+
+namespace tenglong {
+
+namespace {
+
+/// In the order of the files, so that a user mends from top to bottom.
+void sort_mistakes(Mistakes& mistakes)
+{
+    const auto before = [](const Mistake& a, const Mistake& b) {
+        return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+    };
+    const auto same = [](const Mistake& a, const Mistake& b) {
+        return a.file == b.file && a.line == b.line && a.column == b.column && a.text == b.text;
+    };
+    std::stable_sort(mistakes.begin(), mistakes.end(), before);
+    mistakes.erase(std::unique(mistakes.begin(), mistakes.end(), same), mistakes.end());
+}
+
+} // namespace
+
+LoadedProfile read_profile_text(const std::string& name, std::string text,
+                                const FigureOverrides& overrides)
+{
+    LoadedProfile loaded;
+    const RawProfile raw{name, std::move(text), loaded.mistakes};
+    const bool own_file = !raw.files().empty() && raw.files().back()->name == name;
+    if (own_file) {
+        loaded.profile = ProfileBuilder{raw, overrides, loaded.mistakes}.build();
+    }
+    sort_mistakes(loaded.mistakes);
+    return loaded;
+}
+
+LoadedProfile read_profile(const std::string& reference, const FigureOverrides& overrides)
+{
+    return read_profile_text(reference, profile_text(reference), overrides);
+}
+
+std::unique_ptr<Profile> load_profile(const std::string& reference,
+                                      const FigureOverrides& overrides)
+{
+    LoadedProfile loaded = read_profile(reference, overrides);
+    if (!loaded.mistakes.empty()) {
+        const Mistake& first = loaded.mistakes.front();
+        throw UsageError{msg("policy '{}' has {} mistakes, the first: {}; `tenglong policy check` "
+                             "lists them all",
+                             reference, loaded.mistakes.size(),
+                             Text{shown(first, Lang::zh), shown(first, Lang::en)})};
+    }
+    return std::move(loaded.profile);
+}
+
+std::vector<ShippedProfile> shipped_profiles()
+{
+    std::vector<ShippedProfile> profiles;
+    for (const embedded::File& file : embedded::profiles()) {
+        std::string id{file.name};
+        id.erase(id.rfind(".toml"));
+        profiles.push_back({std::move(id), file.bytes});
+    }
+    std::sort(profiles.begin(), profiles.end(),
+              [](const ShippedProfile& a, const ShippedProfile& b) { return a.id < b.id; });
+    return profiles;
+}
+
+} // namespace tenglong

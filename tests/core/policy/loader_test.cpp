@@ -1,0 +1,137 @@
+#include "core/policy/loader.hpp"
+
+#include "core/base/error.hpp"
+#include "tests/support/parcel_facts.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tenglong {
+namespace {
+
+const std::string k_head = R"(
+[profile]
+id = "test"
+zh = "测试"
+en = "test"
+[documents.plan]
+zh = "测试方案"
+en = "Test plan"
+short_zh = "测试方案"
+short_en = "Test plan"
+)";
+
+TEST(Loader, ReadsARuleWithItsFigure)
+{
+    const auto loaded = read_profile_text("t.toml", k_head + R"(
+[figures.tax_line]
+zh = "亩均税收线"
+en = "tax line"
+value = "5 wan_per_mu"
+clause = "三（一）1"
+[[rules]]
+id = "low"
+zh = "低效"
+en = "low efficiency"
+clause = "三（一）1"
+when = { fact = "tax_per_mu", below = "fig.tax_line" }
+[leading]
+order = ["low"]
+)");
+    ASSERT_TRUE(loaded.mistakes.empty()) << shown(loaded.mistakes.front(), Lang::en);
+    const RuleSet& rules = loaded.profile->rules_for(SubjectKind::parcel);
+
+    testing::Facts facts{*loaded.profile->catalogue, 3};
+    facts.put("tax_per_mu", 0, 3.2).put("tax_per_mu", 1, 5.0);
+    const Evaluator evaluator{rules, facts.table()};
+    const Verdicts verdicts = evaluator.evaluate();
+
+    EXPECT_EQ(verdicts.at(0, 0), Truth::yes);
+    EXPECT_EQ(verdicts.at(0, 1), Truth::no);
+    EXPECT_EQ(verdicts.at(0, 2), Truth::unknown);
+    EXPECT_EQ(sentence(explain(evaluator, 0, 0), rules).zh,
+              "亩均税收 3.2 万元/亩，低于 5 万元/亩（测试方案 三（一）1）");
+    EXPECT_EQ(sentence(explain(evaluator, 0, 2), rules).zh, "无法判定“低效”：缺少亩均税收");
+}
+
+/// The mistakes of a file, as a user sees them.
+std::vector<std::string> mistakes_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    for (const Mistake& mistake : read_profile_text("t.toml", k_head + text).mistakes) {
+        lines.push_back(shown(mistake, Lang::en));
+    }
+    return lines;
+}
+
+TEST(Loader, TellsThePlaceAndTheNearestNameOfAMisspeltFact)
+{
+    const auto lines = mistakes_of(R"(
+[[rules]]
+id = "low"
+zh = "低效"
+en = "low"
+clause = "1"
+when = { fact = "tax_pre_mu", below = "5 wan_per_mu" }
+[leading]
+order = ["low"]
+)");
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0],
+              "t.toml:17:17: no parcel fact is named 'tax_pre_mu'; did you mean 'tax_per_mu'?");
+}
+
+TEST(Loader, GoesOnToTheNextMistake)
+{
+    const auto lines = mistakes_of(R"(
+[figures.a]
+zh = "甲"
+en = "a"
+valu = "5 mu"
+clause = "1"
+[[rules]]
+id = "x"
+zh = "某"
+en = "x"
+clause = "1"
+when = { fact = "area_m2", below = "5 wan_per_mu" }
+[[rules]]
+id = "y"
+zh = "某"
+en = "y"
+clause = "1"
+role = "flags"
+when = { fact = "holder", below = 3 }
+[leading]
+order = ["x", "z"]
+)");
+    ASSERT_EQ(lines.size(), 7U);
+    EXPECT_NE(lines[0].find("needs a 'value'"), std::string::npos);
+    EXPECT_NE(lines[1].find("unknown key 'valu'; did you mean 'value'?"), std::string::npos);
+    EXPECT_NE(lines[2].find("units that do not fit: 'm2' and 'wan_per_mu'"), std::string::npos);
+    EXPECT_NE(lines[3].find("'flags' is none of"), std::string::npos);
+    EXPECT_NE(lines[4].find("'below' does not fit a text"), std::string::npos);
+    EXPECT_NE(lines[6].find("the flag 'y' has no place"), std::string::npos);
+    EXPECT_NE(lines[5].find("'z' is not a flag"), std::string::npos);
+}
+
+TEST(Loader, RefusesAFileThatIsNotTomlOrNotUtf8)
+{
+    EXPECT_EQ(mistakes_of("x = = 1").size(), 1U);
+    EXPECT_FALSE(read_profile_text("t.toml", "\xCC\xDA\xC1\xFD = 1").profile);
+    EXPECT_THROW(static_cast<void>(read_profile("zhuji-2012")), UsageError);
+    EXPECT_THROW(static_cast<void>(read_profile("./none.toml")), Error);
+}
+
+TEST(Loader, EveryShippedProfileIsWithoutMistakes)
+{
+    for (const ShippedProfile& each : shipped_profiles()) {
+        const auto loaded = read_profile(each.id);
+        EXPECT_EQ(loaded.profile->id, each.id);
+        for (const Mistake& mistake : loaded.mistakes) {
+            ADD_FAILURE() << shown(mistake, Lang::en);
+        }
+    }
+}
+
+} // namespace
+} // namespace tenglong
