@@ -2,6 +2,8 @@
 
 #include "core/base/number.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -161,10 +163,8 @@ Text shown_number(double value, const Unit& unit)
     const bool is_area = dimension == Dimension{.area = 1};
     const std::string number = format_number(value, is_area && unit.key() == "m2" ? 2 : 4);
     const auto with = [&](const std::string& name) {
-        if (name.empty()) {
-            return number;
-        }
-        return name == "%" ? number + name : number + " " + name;
+        const std::string_view gap = name.empty() || name == "%" ? "" : " ";
+        return fmt::format("{}{}{}", number, gap, name);
     };
     return {with(symbol.zh), with(symbol.en)};
 }

@@ -27,7 +27,8 @@ TEST(FactCatalogue, DeclaresTheColumnsOfTheResultLayer)
 
 TEST(FactCatalogue, LabelsEveryFactInBothLanguages)
 {
-    for (const FactDeclaration& fact : FactCatalogue{}.facts()) {
+    const FactCatalogue catalogue;
+    for (const FactDeclaration& fact : catalogue.facts()) {
         SCOPED_TRACE(fact.name);
         EXPECT_FALSE(fact.label.zh.empty());
         EXPECT_FALSE(fact.label.en.empty());

@@ -1,0 +1,15 @@
+# Checks of the tree itself.
+add_test(NAME Layers.AreNotCrossed
+         COMMAND "${CMAKE_COMMAND}" -D "root=${PROJECT_SOURCE_DIR}"
+                 -P "${CMAKE_CURRENT_SOURCE_DIR}/layers.cmake")
+add_test(NAME Layers.RefuseAPlantedInclude
+         COMMAND "${CMAKE_COMMAND}" -D "scratch=${CMAKE_CURRENT_BINARY_DIR}/layers"
+                 -P "${CMAKE_CURRENT_SOURCE_DIR}/layers_test.cmake")
+add_test(NAME Translation.OfEveryTextIsThere
+         COMMAND "${PROJECT_SOURCE_DIR}/tools/po.sh" --check)
+add_test(NAME Documents.LinkToWhatExists
+         COMMAND "${CMAKE_COMMAND}" -D "root=${PROJECT_SOURCE_DIR}"
+                 -P "${CMAKE_CURRENT_SOURCE_DIR}/links.cmake")
+set_tests_properties(Layers.AreNotCrossed Layers.RefuseAPlantedInclude
+                     Translation.OfEveryTextIsThere Documents.LinkToWhatExists
+                     PROPERTIES LABELS unit)

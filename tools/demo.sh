@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Builds Tenglong as users run it and shows what it does: one command on a fresh clone.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+tools/setup.sh build
+if command -v ccache >/dev/null; then
+    export CMAKE_CXX_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER-ccache}
+fi
+cmake --preset release >&2
+cmake --build --preset release --parallel "$(nproc)" --target tenglong >&2
+build/release/bin/tenglong policy list
