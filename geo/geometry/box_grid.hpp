@@ -32,7 +32,7 @@ public:
 private:
     struct Entry {
         Box box; // here again, so that a query reads one array from end to end
-        std::uint32_t index;
+        std::uint32_t index = 0;
     };
     struct Cells {
         std::size_t left, right, bottom, top; // first and last column and row
@@ -48,7 +48,7 @@ private:
     }
     [[nodiscard]] static std::size_t clamped(double position, std::size_t count) noexcept
     {
-        const double last = static_cast<double>(count - 1);
+        const auto last = static_cast<double>(count - 1);
         return static_cast<std::size_t>(std::clamp(position, 0.0, last));
     }
     [[nodiscard]] Cells cells(const Box& box) const noexcept

@@ -20,7 +20,9 @@ bool ray_is_odd(Point p, RingView ring, bool& on_boundary) noexcept
         if ((a.y > p.y) != (b.y > p.y)) {
             const double turn = cross(b - a, p - a);
             on_boundary |= turn == 0.0;
-            odd ^= (turn > 0.0) == (b.y > a.y);
+            if ((turn > 0.0) == (b.y > a.y)) {
+                odd = !odd;
+            }
         } else if (a.y == p.y && b.y == p.y) {
             on_boundary |= std::min(a.x, b.x) <= p.x && p.x <= std::max(a.x, b.x);
         } else {

@@ -16,6 +16,7 @@ namespace {
 using Work = std::function<void(std::size_t, std::size_t)>;
 
 // Set while this thread runs a chunk: a call from inside must not wait for the team it is part of.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): one a thread, seen here only
 thread_local bool t_inside = false;
 
 /// One call of Workers::each: who comes takes the next chunk, until none is left or one has failed.
