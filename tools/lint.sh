@@ -43,4 +43,5 @@ export -f tidy_one
 # A header is checked with the sources that include it.
 mapfile -t sources < <(printf '%s\n' "${files[@]}" | sed -n '/\.cpp$/p')
 [ ${#sources[@]} -gt 0 ] || exit 0
+# shellcheck disable=SC2011 # no name in the tree holds white space
 ls -S "${sources[@]}" | xargs -P "$(nproc)" -I FILE bash -c 'tidy_one FILE'

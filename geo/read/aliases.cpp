@@ -120,6 +120,7 @@ private:
             }
             if (best.size() > 1) {
                 std::vector<const Field*> fields;
+                fields.reserve(best.size());
                 for (const Alias* alias : best) {
                     fields.push_back(alias->field);
                 }

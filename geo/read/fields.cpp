@@ -4,6 +4,7 @@
 #include "geo/read/header_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -15,9 +16,16 @@ namespace {
 [[nodiscard]] FieldType type_of(std::string_view word)
 {
     using enum FieldType;
-    constexpr std::pair<std::string_view, FieldType> k_words[] = {
-        {"text", text}, {"code", code}, {"number", number}, {"share", share}, {"range", range},
-        {"date", date}, {"flag", flag}, {"choice", choice}, {"set", set}};
+    constexpr auto k_words =
+        std::to_array<std::pair<std::string_view, FieldType>>({{"text", text},
+                                                               {"code", code},
+                                                               {"number", number},
+                                                               {"share", share},
+                                                               {"range", range},
+                                                               {"date", date},
+                                                               {"flag", flag},
+                                                               {"choice", choice},
+                                                               {"set", set}});
     for (const auto& [key, type] : k_words) {
         if (key == word) {
             return type;
