@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace tenglong::geo {
 
@@ -15,6 +16,16 @@ std::int32_t checked(std::size_t count)
         throw Error{msg("a layer has more than 2147483647 points; split it, e.g. by town")};
     }
     return static_cast<std::int32_t>(count);
+}
+
+/// Continues `target` with the stretches [begin, end) of `source`.
+void append_offsets(std::vector<std::int32_t>& target, const std::vector<std::int32_t>& source,
+                    std::size_t begin, std::size_t end)
+{
+    const std::int32_t shift = target.back() - source[begin];
+    for (std::size_t i = begin + 1; i <= end; ++i) {
+        target.push_back(source[i] + shift);
+    }
 }
 
 } // namespace
@@ -45,13 +56,41 @@ void Polygons::close_feature()
 
 void Polygons::append(const FeatureView& feature)
 {
-    for (const PartView part : feature.parts()) {
-        for (const RingView ring : part.rings()) {
-            add_ring(ring);
-        }
-        close_part();
+    append(feature.column(), feature.index(), feature.index() + 1);
+}
+
+void Polygons::append(const Polygons& other, std::size_t begin, std::size_t end)
+{
+    const auto first_part = static_cast<std::size_t>(other.feature_start[begin]);
+    const auto end_part = static_cast<std::size_t>(other.feature_start[end]);
+    const auto first_ring = static_cast<std::size_t>(other.part_start[first_part]);
+    const auto end_ring = static_cast<std::size_t>(other.part_start[end_part]);
+    const std::int32_t first_point = other.ring_start[first_ring];
+    const std::int32_t end_point = other.ring_start[end_ring];
+    checked(points.size() + static_cast<std::size_t>(end_point - first_point));
+
+    append_offsets(feature_start, other.feature_start, begin, end);
+    append_offsets(part_start, other.part_start, first_part, end_part);
+    append_offsets(ring_start, other.ring_start, first_ring, end_ring);
+    points.insert(points.end(), other.points.begin() + first_point,
+                  other.points.begin() + end_point);
+}
+
+void Polygons::replace(std::span<const std::uint32_t> features, const Polygons& shapes)
+{
+    if (features.empty()) {
+        return;
     }
-    close_feature();
+    Polygons result;
+    result.reserve(size(), points.size() + shapes.points.size());
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        result.append(*this, done, features[i]);
+        result.append(shapes, i, i + 1);
+        done = features[i] + std::size_t{1};
+    }
+    result.append(*this, done, size());
+    *this = std::move(result);
 }
 
 void Polygons::drop_unfinished()

@@ -53,6 +53,12 @@ struct Polygons {
 
     /// Appends a feature of another column.
     void append(const FeatureView& feature);
+    /// Appends the features [begin, end) of another column.
+    void append(const Polygons& other, std::size_t begin, std::size_t end);
+
+    /// Puts other shapes in the places of some features.
+    /// \pre `features` ascends, and `shapes` has one feature for each.
+    void replace(std::span<const std::uint32_t> features, const Polygons& shapes);
 
     /// Drops rings and parts that were added and do not yet belong to a feature.
     void drop_unfinished();

@@ -1,0 +1,232 @@
+#include "geo/check/clean.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/number.hpp"
+#include "geo/check/tidy.hpp"
+#include "geo/check/validity.hpp"
+#include "geo/geometry/geos.hpp"
+#include "geo/geometry/ring.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace tenglong::geo {
+
+namespace {
+
+constexpr std::size_t k_grain = 1024;
+
+/// Area as a program reads it that trusts the rings: each for itself, shells less holes.
+double trusted_area(const FeatureView& feature)
+{
+    double sum = 0.0;
+    for (const PartView part : feature.parts()) {
+        double sign = 1.0;
+        for (const RingView ring : part.rings()) {
+            sum += sign * std::abs(signed_area(ring));
+            sign = -1.0;
+        }
+    }
+    return sum;
+}
+
+Fault fault_of(std::string_view reason)
+{
+    // The texts of GEOS's TopologyValidationError.
+    static constexpr std::array<std::pair<std::string_view, Fault>, 8> k_reasons{{
+        {"Ring Self-intersection", Fault::ring_self_touching},
+        {"Self-intersection", Fault::ring_self_crossing},
+        {"Hole lies outside shell", Fault::hole_outside_shell},
+        {"Holes are nested", Fault::nested_hole},
+        {"Nested shells", Fault::nested_shell},
+        {"Interior is disconnected", Fault::interior_disconnected},
+        {"Duplicate Rings", Fault::duplicate_ring},
+        {"Too few points in geometry component", Fault::ring_too_short},
+    }};
+    const auto* const found =
+        std::ranges::find(k_reasons, reason, &std::pair<std::string_view, Fault>::first);
+    return found == k_reasons.end() ? Fault::not_repairable : found->second;
+}
+
+/// GEOS's opinion: nothing if the geometry is valid.
+std::optional<Finding> invalidity(const GeosContext& context, const GEOSGeometry* geometry)
+{
+    char* text = nullptr;
+    GEOSGeometry* spot = nullptr;
+    const char valid = GEOSisValidDetail_r(context.get(), geometry, 0, &text, &spot);
+    const GeometryPtr place{spot, DestroyGeometry{context.get()}};
+    const auto free_text = [&context](char* p) { GEOSFree_r(context.get(), p); };
+    const std::unique_ptr<char, decltype(free_text)> reason{text, free_text};
+    if (truth(context, valid, "GEOSisValidDetail")) {
+        return std::nullopt;
+    }
+    Finding finding{fault_of(reason ? reason.get() : ""), {}};
+    if (place) {
+        GEOSGeomGetX_r(context.get(), place.get(), &finding.place.x);
+        GEOSGeomGetY_r(context.get(), place.get(), &finding.place.y);
+    }
+    return finding;
+}
+
+/// GEOS tells crossings of one ring and of two by the same words; a ring alone tells them apart.
+bool several_rings(const FeatureView& feature)
+{
+    return feature.end_ring() - feature.first_ring() > 1;
+}
+
+bool some_ring_crosses_itself(const GeosContext& context, const FeatureView& feature)
+{
+    return std::ranges::any_of(feature.rings(), [&](RingView ring) {
+        Polygons alone;
+        alone.add_ring(ring);
+        alone.close_part();
+        alone.close_feature();
+        return invalidity(context, to_geos(context, alone[0]).get()).has_value();
+    });
+}
+
+Polygons made_valid(const GeosContext& context, const GEOSGeometry* geometry)
+{
+    const auto free_params = [&context](GEOSMakeValidParams* p) {
+        GEOSMakeValidParams_destroy_r(context.get(), p);
+    };
+    const std::unique_ptr<GEOSMakeValidParams, decltype(free_params)> params{
+        GEOSMakeValidParams_create_r(context.get()), free_params};
+    // "Structure": rings by winding in either direction, then holes out of shells, then a union.
+    // The other method counts by even and odd and would cut out what is covered twice.
+    GEOSMakeValidParams_setMethod_r(context.get(), params.get(), GEOS_MAKE_VALID_STRUCTURE);
+    GEOSMakeValidParams_setKeepCollapsed_r(context.get(), params.get(), 0);
+    const GeometryPtr valid =
+        own(context, GEOSMakeValidWithParams_r(context.get(), geometry, params.get()),
+            "GEOSMakeValidWithParams");
+    Polygons column;
+    add_parts(column, context, valid.get());
+    column.close_feature();
+    return column;
+}
+
+/// The second step: what lies between edges and between rings.
+Polygons untangled(Polygons tidy, std::vector<Finding>& findings)
+{
+    const GeosContext& context = GeosContext::mine();
+    try {
+        const GeometryPtr geometry = to_geos(context, tidy[0]);
+        std::optional<Finding> finding = invalidity(context, geometry.get());
+        if (!finding) {
+            return tidy;
+        }
+        if (finding->fault == Fault::ring_self_crossing && several_rings(tidy[0]) &&
+            !some_ring_crosses_itself(context, tidy[0])) {
+            finding->fault = Fault::rings_cross;
+        }
+        note(findings, finding->fault, finding->place);
+        return made_valid(context, geometry.get());
+    } catch (const Error&) {
+        note(findings, Fault::not_repairable, tidy.points.empty() ? Point{} : tidy.points.front());
+    }
+    Polygons nothing;
+    nothing.close_feature();
+    return nothing;
+}
+
+/// What one chunk of features needs.
+struct Patch {
+    std::uint32_t feature;
+    Polygons shape;
+    std::vector<Finding> findings;
+    double area_before;
+};
+
+bool is_turned_right(const FeatureView& feature)
+{
+    for (const PartView part : feature.parts()) {
+        bool shell = true;
+        for (const RingView ring : part.rings()) {
+            if ((signed_area(ring) > 0.0) != shell) {
+                return false;
+            }
+            shell = false;
+        }
+    }
+    return true;
+}
+
+std::size_t turn_rings(Polygons& column, std::size_t feature)
+{
+    std::size_t turned = 0;
+    for (const PartView part : column[feature].parts()) {
+        for (std::size_t r = part.first_ring(); r < part.end_ring(); ++r) {
+            const bool shell = r == part.first_ring();
+            if ((signed_area(column.ring(r)) > 0.0) != shell) {
+                std::reverse(column.points.begin() + column.ring_start[r],
+                             column.points.begin() + column.ring_start[r + 1]);
+                ++turned;
+            }
+        }
+    }
+    return turned;
+}
+
+std::optional<Patch> patch_for(const FeatureView& feature)
+{
+    Patch patch{static_cast<std::uint32_t>(feature.index()), {}, {}, trusted_area(feature)};
+    Polygons tidy = tidied(feature, patch.findings);
+    ValidityTest test;
+    patch.shape =
+        test.surely_valid(tidy[0]) ? std::move(tidy) : untangled(std::move(tidy), patch.findings);
+    if (patch.findings.empty()) {
+        return std::nullopt; // it only touches itself in ways that are allowed
+    }
+    return patch;
+}
+
+void list_repairs(const Patch& patch, std::vector<Repair>& repairs)
+{
+    for (const Finding& finding : patch.findings) {
+        repairs.push_back(
+            {finding.fault, patch.feature, finding.place, patch.area_before, area(patch.shape[0])});
+    }
+}
+
+} // namespace
+
+Cleaning clean(Polygons& column, Workers& workers)
+{
+    Cleaning cleaning;
+    std::vector<std::size_t> turned(column.size() / k_grain + 1);
+    const std::vector<Patch> patches =
+        workers.collect<Patch>(column.size(), k_grain,
+                               [&](std::size_t begin, std::size_t end, std::vector<Patch>& output) {
+                                   ValidityTest test;
+                                   for (std::size_t i = begin; i < end; ++i) {
+                                       const FeatureView feature = column[i];
+                                       if (!test.surely_valid(feature)) {
+                                           if (std::optional<Patch> patch = patch_for(feature)) {
+                                               output.push_back(std::move(*patch));
+                                               continue;
+                                           }
+                                       }
+                                       if (!is_turned_right(feature)) {
+                                           turned[begin / k_grain] += turn_rings(column, i);
+                                       }
+                                   }
+                               });
+    for (const std::size_t number : turned) {
+        cleaning.rings_turned += number;
+    }
+    std::vector<std::uint32_t> features;
+    Polygons shapes;
+    for (const Patch& patch : patches) {
+        list_repairs(patch, cleaning.repairs);
+        features.push_back(patch.feature);
+        shapes.append(patch.shape[0]);
+    }
+    column.replace(features, shapes);
+    return cleaning;
+}
+
+} // namespace tenglong::geo
