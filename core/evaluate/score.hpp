@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/evaluate/columns.hpp"
-#include "core/evaluate/scheme.hpp"
+#include "core/policy/scheme.hpp"
 
 #include <cstddef>
 #include <cstdint>

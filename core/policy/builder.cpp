@@ -39,6 +39,7 @@ std::unique_ptr<Profile> ProfileBuilder::build()
     read_rules();
     read_leading();
     read_measures();
+    read_schemes();
     read_allocation();
     read_balance();
     read_targets();

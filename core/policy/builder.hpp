@@ -39,6 +39,7 @@ private:
     void read_allocation();
     void read_balance();
     void read_targets();
+    void read_schemes();
 
     [[nodiscard]] Section open(const RawItem& item, std::string_view schema) const;
     [[nodiscard]] SubjectKind subject(const Section& section) const;
@@ -51,6 +52,11 @@ private:
     void read_rules_of(SubjectKind subject, const std::vector<PendingRule>& pending);
     [[nodiscard]] Rule read_rule(const PendingRule& pending, const ConditionContext& context) const;
     void read_target(const RawItem& item);
+    void read_scheme(const RawItem& item);
+    [[nodiscard]] ScoreItem read_score_item(const Section& section) const;
+    [[nodiscard]] ScoreOverride read_override(const Section& section) const;
+    [[nodiscard]] Baseline read_baseline(const Section& section, const std::string& fact) const;
+    [[nodiscard]] std::string enterprise_number(const Section& section, std::string_view key) const;
     void read_goals(const Section& section, Target& target) const;
 
     const RawProfile& m_raw;

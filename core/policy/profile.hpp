@@ -3,6 +3,7 @@
 #include "core/facts/catalogue.hpp"
 #include "core/policy/balance.hpp"
 #include "core/policy/measure.hpp"
+#include "core/policy/scheme.hpp"
 #include "core/policy/target.hpp"
 #include "core/rules/rule_set.hpp"
 
@@ -56,6 +57,7 @@ struct Profile {
     std::vector<std::string> leading;                            ///< flags, the leading one first
     std::vector<Measure> measures;
     std::map<std::string, Text> measure_groups;
+    std::vector<Scheme> schemes;
     std::optional<Balance> balance;
     std::vector<Target> targets;
     Tenants tenants = Tenants::apart;

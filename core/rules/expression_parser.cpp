@@ -215,6 +215,7 @@ private:
         }
         if (m_at == start) {
             m_at = before;
+            return {};
         }
         return m_text.substr(start, m_at - start);
     }

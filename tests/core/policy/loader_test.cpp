@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace tenglong {
 namespace {
 
@@ -112,6 +114,63 @@ order = ["x", "z"]
     EXPECT_NE(lines[4].find("'below' does not fit a text"), std::string::npos);
     EXPECT_NE(lines[6].find("the flag 'y' has no place"), std::string::npos);
     EXPECT_NE(lines[5].find("'z' is not a flag"), std::string::npos);
+}
+
+TEST(Loader, ReadsASchemeOfAnotherFamilyWithoutAnyNewCode)
+{
+    const auto loaded = read_profile_text("t.toml", k_head + R"(
+[[rules]]
+id = "polluter"
+subject = "enterprise"
+role = "info"
+zh = "环保违法"
+en = "polluter"
+clause = "4"
+when = { fact = "violations", has_any = ["environment"] }
+[[schemes]]
+id = "own"
+zh = "自定方案"
+en = "own scheme"
+clause = "附件"
+size = "below_scale"
+least_mu = 5
+cut = "by_score"
+items = [ { fact = "tax_per_mu", weight = 45, family = "min_max", base = 20, span = 80 },
+          { fact = "energy_per_value", weight = 55, family = "inverse", baseline = "520 kgce_per_wan", cap = 1.5 } ]
+classes = [ { letter = "A", score = 80 }, { letter = "B" } ]
+overrides = [ { id = "veto", zh = "一票否决", en = "veto", rule = "polluter", letter = "B" } ]
+)");
+    for (const Mistake& mistake : loaded.mistakes) {
+        ADD_FAILURE() << shown(mistake, Lang::en);
+    }
+    const Scheme& scheme = loaded.profile->schemes.at(0);
+    EXPECT_EQ(scheme.items.at(0).family, ScoreFamily::min_max);
+    // 520 kg of coal equivalent per 10,000 yuan are 0.52 tce.
+    EXPECT_DOUBLE_EQ(scheme.items.at(1).baseline.value, 0.52);
+    EXPECT_EQ(scheme.overrides.at(0).rule, "polluter");
+}
+
+TEST(Loader, TellsWhatIsWrongWithAScheme)
+{
+    const auto lines = mistakes_of(R"(
+[[schemes]]
+id = "own"
+zh = "自定"
+en = "own"
+clause = "1"
+items = [ { fact = "tax_pre_mu", weight = 45 }, { fact = "rd_share", weight = 5, baseline = "3 mu" } ]
+classes = [ { letter = "A" } ]
+overrides = [ { id = "v", zh = "v", en = "v", rule = "none", letter = "A" } ]
+)");
+    const auto told = [&](const char* text) {
+        return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+            return line.find(text) != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(
+        told("17:20: no enterprise fact is named 'tax_pre_mu'; did you mean 'tax_per_mu'?"));
+    EXPECT_TRUE(told("'3 mu' is neither a figure in the unit of 'rd_share'"));
+    EXPECT_TRUE(told("no rule for a enterprise is named 'none'"));
 }
 
 TEST(Loader, RefusesAFileThatIsNotTomlOrNotUtf8)

@@ -108,7 +108,7 @@ struct ScoreOverride {
     std::string id;
     Text label;
     std::string clause;
-    std::string fact; ///< a yes or no; unknown does not apply, and is reported
+    std::string rule; ///< of enterprises; an unknown verdict does not apply, and is reported
     OverrideKind kind = OverrideKind::veto;
     std::string letter; ///< for `veto` and `cap`
     int steps = 1;      ///< for `promote` and `demote`
@@ -139,6 +139,7 @@ struct Scheme {
     std::string id;
     Text label;
     std::string clause;
+    std::string document; ///< key of the document that the clause stands in
     SchemeScope scope;
     std::vector<ScoreItem> items;
     std::vector<ScoreAdjustment> adjustments;

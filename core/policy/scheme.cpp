@@ -1,4 +1,4 @@
-#include "core/evaluate/scheme.hpp"
+#include "core/policy/scheme.hpp"
 
 #include <algorithm>
 #include <cmath>
