@@ -88,7 +88,11 @@ public:
         }
         const Section section{*table, "condition", *m_file, m_mistakes};
         Condition condition = read_kind(section, depth);
-        condition.sentence = section.label();
+        // A condition that is used elsewhere keeps its own words unless it is given others there.
+        if (Text sentence = section.label(); !sentence.empty()) {
+            condition.sentence = std::move(sentence);
+        }
+        condition.quiet = section.yes_no("quiet", condition.quiet);
         if (section.has("clause")) {
             condition.citation = section.citation();
         }

@@ -130,6 +130,8 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {"condition", "zh", "text", false, "成立时的表述，{事实} 代入数值",
      "sentence for when it holds, in Chinese; {fact} stands for its value"},
     {"condition", "en", "text", false, "成立时的英文表述", "the same in English"},
+    {"condition", "quiet", "yes or no", false, "适用范围：成立时不写入说明，仅留在依据中",
+     "says to whom a rule applies: where it holds it is not told, only kept in the evidence"},
     {"condition", "clause", "text", false, "条款", "clause"},
     {"condition", "document", "text", false, "文件", "document"},
 

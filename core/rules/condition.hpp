@@ -49,6 +49,8 @@ struct Condition {
 
     /// A sentence of the profile's own for when the condition holds; {fact} stands for a value.
     Text sentence;
+    /// Not told in the sentence where it holds: it says to whom the rule applies, not why.
+    bool quiet = false;
     Citation citation; ///< empty: that of the rule
 };
 

@@ -104,6 +104,9 @@ void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& par
 void add_parts(const Evidence& evidence, const RuleSet& rules, std::vector<Part>& parts)
 {
     const Condition& condition = *evidence.condition;
+    if (condition.quiet && evidence.truth == Truth::yes) {
+        return;
+    }
     if (!is_branch(condition.kind)) {
         add_leaf(evidence, rules, parts);
     } else if (evidence.truth == Truth::yes && !condition.sentence.empty()) {
