@@ -1,9 +1,20 @@
 #include "core/facts/column.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace tenglong {
+
+namespace {
+
+constexpr std::size_t k_most_provenances = 254;
+
+[[nodiscard]] const Provenance& various()
+{
+    static const Provenance one{false, SourceId::none, msg("various; see the sources")};
+    return one;
+}
+
+} // namespace
 
 FactColumn::FactColumn(FactType type, std::size_t rows)
     : m_type{type}, m_states(rows, k_not_given), m_provenances{Provenance{false, SourceId::none,
@@ -29,13 +40,18 @@ FactColumn::State FactColumn::add(const Provenance& provenance)
 {
     const auto found = std::find(m_provenances.begin(), m_provenances.end(), provenance);
     const auto index = static_cast<std::size_t>(found - m_provenances.begin());
-    if (found == m_provenances.end()) {
-        if (index > 255) {
-            throw std::length_error{"a fact has more than 255 provenances"};
-        }
-        m_provenances.push_back(provenance);
-        m_present.at(index) = provenance.present;
+    if (found != m_provenances.end()) {
+        return static_cast<State>(index);
     }
+    // The last two are kept for what comes after too many: the value stays, its story is short.
+    const bool is_catch_all = provenance.note == various().note;
+    if (index >= k_most_provenances && !is_catch_all) {
+        Provenance rest = various();
+        rest.present = provenance.present;
+        return add(rest);
+    }
+    m_provenances.push_back(provenance);
+    m_present.at(index) = provenance.present;
     return static_cast<State>(index);
 }
 

@@ -36,8 +36,8 @@ public:
 
     FactColumn(FactType type, std::size_t rows);
 
-    /// The state for a provenance; equal ones share it.
-    /// \throws std::length_error beyond 255 of them, which only a fault in the program can cause.
+    /// The state for a provenance; equal ones share it. A column tells 254 apart; later ones are
+    /// kept as "various", present or missing. Not to be called from several threads.
     State add(const Provenance& provenance);
 
     void set_number(std::size_t row, double value, State state) noexcept

@@ -64,6 +64,18 @@ TEST_F(FactTableTest, ShowsValuesWithTheirUnits)
     EXPECT_EQ(m_table.text(m_table.id("violations"), 0), "energy、fire");
 }
 
+TEST_F(FactTableTest, KeepsEveryValueHoweverManyReasonsThereAre)
+{
+    FactColumn& column = m_table.column("tax_wan");
+    for (int i = 0; i < 1000; ++i) {
+        const std::string note = std::to_string(i);
+        column.set_number(0, i, column.add({true, SourceId::none, {note, note}}));
+        column.set_missing(1, column.add({false, SourceId::none, {note, note}}));
+    }
+    EXPECT_EQ(m_table.number(m_table.id("tax_wan"), 0), 999.0);
+    EXPECT_EQ(m_table.number(m_table.id("tax_wan"), 1), std::nullopt);
+}
+
 TEST_F(FactTableTest, RefusesAFactOfAnotherSubject)
 {
     EXPECT_THROW(m_table.column(m_catalogue.at(SubjectKind::enterprise, "tax_wan")),
