@@ -132,7 +132,7 @@ void ProfileBuilder::read_rules_of(SubjectKind kind, const std::vector<PendingRu
     }
     m_profile->rules[static_cast<std::size_t>(kind)] =
         std::make_unique<RuleSet>(*m_profile->catalogue, kind, std::move(rules), m_profile->figures,
-                                  m_profile->tables, m_profile->documents);
+                                  m_profile->tables, m_profile->documents, m_profile->words);
 }
 
 void ProfileBuilder::read_rules()

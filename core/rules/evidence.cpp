@@ -115,8 +115,33 @@ private:
             return;
         }
         const FactTable& facts = m_evaluator.facts();
-        evidence.facts.push_back({fact, facts.catalogue()[fact].label, facts.shown(fact, m_row),
-                                  facts.origin(fact, m_row)});
+        evidence.facts.push_back(
+            {fact, facts.catalogue()[fact].label, shown_fact(fact), facts.origin(fact, m_row)});
+    }
+
+    /// Code words by the names that the policy gives them.
+    [[nodiscard]] std::optional<Text> shown_fact(FactId fact) const
+    {
+        const FactTable& facts = m_evaluator.facts();
+        const FactColumn* column = facts.find(fact);
+        if (column == nullptr || !column->present(m_row)) {
+            return std::nullopt;
+        }
+        if (column->type() != FactType::code && column->type() != FactType::set) {
+            return facts.shown(fact, m_row);
+        }
+        const auto id = static_cast<TextId>(column->words()[m_row]);
+        std::vector<std::string_view> codes{facts.pool()[id]};
+        if (column->type() == FactType::set) {
+            codes = facts.pool().members(id);
+        }
+        Text text;
+        for (const std::string_view code : codes) {
+            const Text word = m_evaluator.rules().word(code);
+            text.zh += (text.zh.empty() ? "" : "、") + word.zh;
+            text.en += (text.en.empty() ? "" : ", ") + word.en;
+        }
+        return text.empty() ? msg("none") : text;
     }
 
     [[nodiscard]] std::optional<Text> shown(const Expression& expression) const

@@ -7,11 +7,12 @@ namespace tenglong {
 
 RuleSet::RuleSet(const FactCatalogue& catalogue, SubjectKind subject, std::vector<Rule> rules,
                  std::vector<Figure> figures, std::vector<LookupTable> tables,
-                 std::map<std::string, Document> documents)
+                 std::map<std::string, Document> documents, std::map<std::string, Text> words)
     : m_catalogue{&catalogue}, m_subject{subject}, m_rules{std::move(rules)}, m_figures{std::move(
                                                                                   figures)},
       m_tables{std::move(tables)}, m_documents{std::make_move_iterator(documents.begin()),
-                                               std::make_move_iterator(documents.end())}
+                                               std::make_move_iterator(documents.end())},
+      m_words{std::make_move_iterator(words.begin()), std::make_move_iterator(words.end())}
 {
     for (const Rule& rule : m_rules) {
         m_roots.push_back(compile(rule.condition));
@@ -22,6 +23,12 @@ const Document* RuleSet::document(std::string_view key) const
 {
     const auto found = m_documents.find(key);
     return found == m_documents.end() ? nullptr : &found->second;
+}
+
+Text RuleSet::word(std::string_view code) const
+{
+    const auto found = m_words.find(code);
+    return found == m_words.end() ? Text{std::string{code}, std::string{code}} : found->second;
 }
 
 std::optional<std::size_t> RuleSet::find(std::string_view id) const

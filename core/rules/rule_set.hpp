@@ -46,7 +46,7 @@ public:
     ///      the expressions were read with; the catalogue outlives the set.
     RuleSet(const FactCatalogue& catalogue, SubjectKind subject, std::vector<Rule> rules,
             std::vector<Figure> figures, std::vector<LookupTable> tables,
-            std::map<std::string, Document> documents);
+            std::map<std::string, Document> documents, std::map<std::string, Text> words = {});
 
     RuleSet(const RuleSet&) = delete;
     RuleSet& operator=(const RuleSet&) = delete;
@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const std::vector<Figure>& figures() const noexcept { return m_figures; }
     [[nodiscard]] const std::vector<LookupTable>& tables() const noexcept { return m_tables; }
     [[nodiscard]] const Document* document(std::string_view key) const;
+    /// What people call a code word; the word itself where the policy has no label for it.
+    [[nodiscard]] Text word(std::string_view code) const;
 
     /// The number of a rule; nothing if there is none of that name.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
@@ -74,6 +76,7 @@ private:
     std::vector<Figure> m_figures;
     std::vector<LookupTable> m_tables;
     std::map<std::string, Document, std::less<>> m_documents;
+    std::map<std::string, Text, std::less<>> m_words;
     std::vector<Node> m_nodes;
     std::vector<std::size_t> m_roots;
     std::map<std::string, std::size_t> m_node_of_key;
