@@ -86,7 +86,7 @@ TEST(Sentence, UsesTheProfilesOwnWords)
         R"({ fact = "violations", has_any = ["fire"], zh = "存在{violations}问题", en = "has {violations}" })");
     Facts facts{*profile->catalogue};
     facts.put("violations", 0, std::vector<std::string>{"fire"});
-    EXPECT_EQ(said(*profile, facts).en, "has fire (Test plan 1)");
+    EXPECT_EQ(said(*profile, facts).en, "has fire safety (Test plan 1)");
 }
 
 TEST(Sentence, SaysThatADefaultStoodInForAMissingFact)
