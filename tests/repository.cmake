@@ -10,6 +10,9 @@ add_test(NAME Translation.OfEveryTextIsThere
 add_test(NAME Documents.LinkToWhatExists
          COMMAND "${CMAKE_COMMAND}" -D "root=${PROJECT_SOURCE_DIR}"
                  -P "${CMAKE_CURRENT_SOURCE_DIR}/links.cmake")
+add_test(NAME Documents.ReferenceIsWhatTheProgramPrints
+         COMMAND tenglong-docs --check "${PROJECT_SOURCE_DIR}/docs")
 set_tests_properties(Layers.AreNotCrossed Layers.RefuseAPlantedInclude
                      Translation.OfEveryTextIsThere Documents.LinkToWhatExists
+                     Documents.ReferenceIsWhatTheProgramPrints
                      PROPERTIES LABELS unit)

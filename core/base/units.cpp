@@ -219,6 +219,15 @@ Unit operator/(const Unit& a, const Unit& b)
     return unit;
 }
 
+std::vector<Unit> all_units()
+{
+    std::vector<Unit> units;
+    for (const Atom& atom : k_atoms) {
+        units.push_back(Unit::of(atom.key));
+    }
+    return units;
+}
+
 std::optional<Quantity> Quantity::parse(std::string_view text)
 {
     const std::string usual = to_half_width(trimmed(text));

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace tenglong {
 
@@ -75,6 +76,9 @@ private:
     std::string m_name_zh;
     std::string m_name_en;
 };
+
+/// Every unit with a name of its own, in the order of their kinds; the plain number last.
+[[nodiscard]] std::vector<Unit> all_units();
 
 /// A number with a unit, as written in a profile: "5 wan_per_mu", "50 mu", "25%", "1/3".
 struct Quantity {
