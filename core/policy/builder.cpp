@@ -51,7 +51,7 @@ Section ProfileBuilder::open(const RawItem& item, std::string_view schema) const
     return Section{*item.table, schema, *item.file, m_mistakes};
 }
 
-SubjectKind ProfileBuilder::subject(const Section& section) const
+SubjectKind ProfileBuilder::subject(const Section& section)
 {
     return static_cast<SubjectKind>(section.word("subject", subject_words()));
 }

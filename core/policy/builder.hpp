@@ -42,14 +42,14 @@ private:
     void read_schemes();
 
     [[nodiscard]] Section open(const RawItem& item, std::string_view schema) const;
-    [[nodiscard]] SubjectKind subject(const Section& section) const;
+    [[nodiscard]] static SubjectKind subject(const Section& section);
     [[nodiscard]] Citation cite(const Section& section) const;
     [[nodiscard]] Scope scope(SubjectKind subject) const;
     [[nodiscard]] UsedFigure used_figure(const Section& section, std::string_view key) const;
 
     [[nodiscard]] std::vector<PendingRule> pending_rules() const;
     [[nodiscard]] std::vector<PendingRule> in_order(std::vector<PendingRule> rules) const;
-    void read_rules_of(SubjectKind subject, const std::vector<PendingRule>& pending);
+    void read_rules_of(SubjectKind kind, const std::vector<PendingRule>& pending);
     [[nodiscard]] Rule read_rule(const PendingRule& pending, const ConditionContext& context) const;
     void read_target(const RawItem& item);
     void read_scheme(const RawItem& item);
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] ScoreOverride read_override(const Section& section) const;
     [[nodiscard]] Baseline read_baseline(const Section& section, const std::string& fact) const;
     [[nodiscard]] std::string enterprise_number(const Section& section, std::string_view key) const;
-    void read_goals(const Section& section, Target& target) const;
+    static void read_goals(const Section& section, Target& target);
 
     const RawProfile& m_raw;
     const FigureOverrides& m_overrides;

@@ -67,7 +67,7 @@ void ProfileBuilder::read_balance()
     m_profile->balance = std::move(balance);
 }
 
-void ProfileBuilder::read_goals(const Section& section, Target& target) const
+void ProfileBuilder::read_goals(const Section& section, Target& target)
 {
     const toml::table* goals = section.table()["goals"].as_table();
     if (goals == nullptr) {

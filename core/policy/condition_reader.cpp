@@ -255,8 +255,8 @@ private:
         return tests;
     }
 
-    void require(const Section& section, std::string_view key, const Condition& condition,
-                 ValueKind wanted) const
+    static void require(const Section& section, std::string_view key, const Condition& condition,
+                        ValueKind wanted)
     {
         if (condition.left.kind != wanted || condition.left.op != Expression::Op::fact) {
             section.mistake(key, msg("'{}' is for a {} fact, this is a {}", std::string{key},

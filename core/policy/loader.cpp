@@ -25,11 +25,11 @@ void sort_mistakes(Mistakes& mistakes)
 
 } // namespace
 
-LoadedProfile read_profile_text(const std::string& name, std::string text,
+LoadedProfile read_profile_text(const std::string& name, const std::string& text,
                                 const FigureOverrides& overrides)
 {
     LoadedProfile loaded;
-    const RawProfile raw{name, std::move(text), loaded.mistakes};
+    const RawProfile raw{name, text, loaded.mistakes};
     const bool own_file = !raw.files().empty() && raw.files().back()->name == name;
     if (own_file) {
         loaded.profile = ProfileBuilder{raw, overrides, loaded.mistakes}.build();

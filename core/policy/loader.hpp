@@ -28,7 +28,7 @@ using FigureOverrides = std::map<std::string, std::string>;
                                          const FigureOverrides& overrides = {});
 
 /// The same from text in memory; `name` stands in messages.
-[[nodiscard]] LoadedProfile read_profile_text(const std::string& name, std::string text,
+[[nodiscard]] LoadedProfile read_profile_text(const std::string& name, const std::string& text,
                                               const FigureOverrides& overrides = {});
 
 /// For use in a run. \throws UsageError that names the first mistakes.

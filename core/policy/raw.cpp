@@ -75,14 +75,14 @@ std::string profile_text(const std::string& reference)
     return text;
 }
 
-RawProfile::RawProfile(const std::string& name, std::string text, Mistakes& mistakes)
+RawProfile::RawProfile(const std::string& name, const std::string& text, Mistakes& mistakes)
 {
     std::vector<std::string> path;
-    load(name, std::move(text), path, mistakes);
+    load(name, text, path, mistakes);
 }
 
-void RawProfile::load(const std::string& name, std::string text, std::vector<std::string>& path,
-                      Mistakes& mistakes)
+void RawProfile::load(const std::string& name, const std::string& text,
+                      std::vector<std::string>& path, Mistakes& mistakes)
 {
     auto file = std::make_unique<ProfileFile>();
     file->name = name;

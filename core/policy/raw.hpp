@@ -24,7 +24,7 @@ class RawProfile {
 public:
     /// Reads the file and, before it, those that it extends.
     /// \throws Error, UsageError as read_profile()
-    RawProfile(const std::string& name, std::string text, Mistakes& mistakes);
+    RawProfile(const std::string& name, const std::string& text, Mistakes& mistakes);
 
     /// Items of a section of sections or a list (by their id), in the order of the files.
     [[nodiscard]] const std::vector<RawItem>& items(std::string_view section) const;
@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    void load(const std::string& name, std::string text, std::vector<std::string>& path,
+    void load(const std::string& name, const std::string& text, std::vector<std::string>& path,
               Mistakes& mistakes);
     void extend(const ProfileFile& file, std::vector<std::string>& path, Mistakes& mistakes);
     void lay_over(const ProfileFile& file, Mistakes& mistakes);

@@ -7,7 +7,8 @@
 
 namespace tenglong {
 
-Text with_suggestion(Text text, std::string_view word, const std::vector<std::string>& candidates)
+Text with_suggestion(const Text& text, std::string_view word,
+                     const std::vector<std::string>& candidates)
 {
     const auto meant = nearest(word, candidates);
     return meant ? msg("{}; did you mean '{}'?", text, *meant) : text;

@@ -65,7 +65,7 @@ private:
 };
 
 /// Adds "; did you mean 'x'?" where a candidate is near.
-[[nodiscard]] Text with_suggestion(Text text, std::string_view word,
+[[nodiscard]] Text with_suggestion(const Text& text, std::string_view word,
                                    const std::vector<std::string>& candidates);
 
 } // namespace tenglong

@@ -142,7 +142,6 @@ Text describe(const Expression& expression, const RuleSet& rules)
     case Op::table:
         return rules.tables()[expression.index].label;
     case Op::scale:
-        return describe(expression.arguments[0], rules);
     case Op::or_default:
         return describe(expression.arguments[0], rules);
     case Op::add:

@@ -68,8 +68,8 @@ template <class Compare>
 } // namespace
 
 struct Evaluator::Scratch {
-    Numbers left;
-    Numbers right;
+    Numbers left{};
+    Numbers right{};
     std::vector<Truths> nodes;
 };
 

@@ -152,7 +152,7 @@ private:
 
     [[nodiscard]] std::optional<Text> limit(const Condition& condition) const
     {
-        const auto lower = shown(condition.right);
+        auto lower = shown(condition.right);
         if (condition.kind == Kind::compare || !lower) {
             return lower;
         }

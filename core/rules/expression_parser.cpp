@@ -271,7 +271,7 @@ private:
         return names;
     }
 
-    [[nodiscard]] static Text unknown(Text text, std::string_view name,
+    [[nodiscard]] static Text unknown(const Text& text, std::string_view name,
                                       const std::vector<std::string>& candidates)
     {
         const auto meant = nearest(name, candidates);

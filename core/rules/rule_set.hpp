@@ -50,6 +50,9 @@ public:
 
     RuleSet(const RuleSet&) = delete;
     RuleSet& operator=(const RuleSet&) = delete;
+    RuleSet(RuleSet&&) = delete;
+    RuleSet& operator=(RuleSet&&) = delete;
+    ~RuleSet() = default;
 
     [[nodiscard]] const FactCatalogue& catalogue() const noexcept { return *m_catalogue; }
     [[nodiscard]] SubjectKind subject() const noexcept { return m_subject; }

@@ -39,7 +39,7 @@ using Kind = Condition::Kind;
 
 [[nodiscard]] Text limit_text(const Evidence& leaf, const RuleSet& rules)
 {
-    const Text value = leaf.limit.value_or(msg("unknown"));
+    Text value = leaf.limit.value_or(msg("unknown"));
     const auto has_fact = [](const Expression& side) {
         bool found = false;
         for_each_node(side, [&](const Expression& node) {
