@@ -188,9 +188,9 @@ std::string reference_page(Lang lang)
         {"政策方案参考：键、事实与单位", "Reference of policy profiles: keys, facts, units"});
     page.paragraph(
         {"本页由程序生成（`cmake --build --preset dev --target reference`），请勿手工修改。"
-         "用法见`policy-profile.zh-CN.md`。",
+         "用法见[《政策方案》](policy-profile.zh-CN.md)。",
          "This page is printed by the program (`cmake --build --preset dev --target "
-         "reference`); do not edit it. How to use it: `policy-profile.md`."});
+         "reference`); do not edit it. How to use it: [policy profiles](policy-profile.md)."});
     add_keys(page);
     add_facts(page);
     add_units(page);
