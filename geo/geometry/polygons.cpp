@@ -100,6 +100,14 @@ void Polygons::drop_unfinished()
     points.resize(static_cast<std::size_t>(ring_start.back()));
 }
 
+void Polygons::clear()
+{
+    points.clear();
+    ring_start.resize(1);
+    part_start.resize(1);
+    feature_start.resize(1);
+}
+
 void Polygons::reserve(std::size_t features, std::size_t point_count)
 {
     points.reserve(point_count);

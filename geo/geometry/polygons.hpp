@@ -63,6 +63,8 @@ struct Polygons {
     /// Drops rings and parts that were added and do not yet belong to a feature.
     void drop_unfinished();
 
+    /// Empties the column and keeps its memory.
+    void clear();
     void reserve(std::size_t features, std::size_t point_count);
 };
 

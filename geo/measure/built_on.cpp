@@ -1,7 +1,7 @@
 #include "geo/measure/built_on.hpp"
 
-#include "geo/geometry/geos.hpp"
 #include "geo/geometry/groups.hpp"
+#include "geo/geometry/unite.hpp"
 #include "geo/measure/area_probe.hpp"
 
 #include <algorithm>
@@ -20,22 +20,6 @@ struct Unions {
     Layer layer;
     std::vector<std::uint32_t> of_building; ///< index into `layer`, or k_alone
 };
-
-Polygons united(const Polygons& shapes, std::span<const std::uint32_t> members)
-{
-    Polygons together;
-    for (const std::uint32_t member : members) {
-        together.append(shapes[member]);
-    }
-    const GeosContext& context = GeosContext::mine();
-    const GeometryPtr all = to_geos(context, together);
-    const GeometryPtr one =
-        own(context, GEOSUnaryUnion_r(context.get(), all.get()), "GEOSUnaryUnion");
-    Polygons result;
-    add_parts(result, context, one.get());
-    result.close_feature();
-    return result;
-}
 
 Unions unions_of(const Layer& buildings, std::span<const Overlap> overlaps, Workers& workers)
 {
