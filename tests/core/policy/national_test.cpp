@@ -79,11 +79,11 @@ TEST(IdleLand, IsOnlyStateOwnedLand)
     EXPECT_EQ(parcel.with("state_owned", false).verdict("suspected_idle"), no);
 }
 
-TEST(IdleLand, LandInProductionIsNotIdleForWantOfADateOfStart)
+TEST(IdleLand, LandInProductionIsNotIdleForWantOfDates)
 {
     Case parcel{"national"};
     parcel.with("state_owned", true).with("due_start", Date{2015, 1, 1});
-    parcel.with("as_of", Date{2023, 1, 1}).with("suspended", false);
+    parcel.with("as_of", Date{2023, 1, 1});
     EXPECT_EQ(parcel.verdict("suspected_idle"), unknown);
     EXPECT_EQ(parcel.with("in_production", true).verdict("suspected_idle"), no);
     // What is stated counts for more than what is inferred.

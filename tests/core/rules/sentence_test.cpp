@@ -89,6 +89,32 @@ TEST(Sentence, UsesTheProfilesOwnWords)
     EXPECT_EQ(said(*profile, facts).en, "has fire safety (Test plan 1)");
 }
 
+TEST(Sentence, LeavesOutToWhomTheRuleAppliesUnlessThatIsWhyItDoesNot)
+{
+    const auto profile = profile_with(R"({ all = [
+        { fact = "is_industrial", is = true, quiet = true },
+        { fact = "tax_per_mu", below = "5 wan_per_mu" } ] })");
+    Facts facts{*profile->catalogue};
+    facts.put("tax_per_mu", 0, 3.2).put("is_industrial", 0, true);
+    EXPECT_EQ(said(*profile, facts).zh, "亩均税收 3.2 万元/亩，低于 5 万元/亩（测试方案 1）");
+    facts.put("is_industrial", 0, false);
+    EXPECT_EQ(said(*profile, facts).zh, "工业用地：否（测试方案 1）");
+}
+
+TEST(Sentence, ASharedConditionKeepsItsOwnWords)
+{
+    const auto profile = profile_with(R"({ use = "low" })", R"x(
+[conditions.low]
+fact = "tax_per_mu"
+below = "5 wan_per_mu"
+zh = "税收偏低：{tax_per_mu}"
+en = "low tax: {tax_per_mu}"
+)x");
+    Facts facts{*profile->catalogue};
+    facts.put("tax_per_mu", 0, 3.2);
+    EXPECT_EQ(said(*profile, facts).zh, "税收偏低：3.2 万元/亩（测试方案 1）");
+}
+
 TEST(Sentence, SaysThatADefaultStoodInForAMissingFact)
 {
     const auto profile =
