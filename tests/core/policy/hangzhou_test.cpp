@@ -205,6 +205,15 @@ TEST(Hangzhou, BalancesExistingIndustrialLandAtOneToOnePointTwo)
     EXPECT_EQ(land.with("planned_industrial", true).verdict("needs_compensation"), no);
 }
 
+TEST(Hangzhou, LandTakenAnywhereIsBalanced)
+{
+    Case change{"hangzhou-2021", SubjectKind::change};
+    change.with("kind", "occupy").with("in_line_m2", 0.0);
+    EXPECT_EQ(change.verdict("occupation_to_balance"), yes);
+    EXPECT_EQ(change.with("kind", "compensate").verdict("occupation_to_balance"), no);
+    EXPECT_EQ(change.with("on_red_line_m2", 3.0).verdict("compensation_faulty"), yes);
+}
+
 // 二 and 四（三）
 TEST(Hangzhou, HasItsTargets)
 {

@@ -1,3 +1,4 @@
+#include "core/rules/derive.hpp"
 #include "tests/support/policy_case.hpp"
 
 #include <gtest/gtest.h>
@@ -154,6 +155,18 @@ TEST(IdleLand, TwoYearsEndTheFeeAndBeginTheRecovery)
     EXPECT_EQ(proposed("national", "idle_own", parcel), "idle_recover");
     parcel.with("government_delay_days", 10.0);
     EXPECT_EQ(parcel.verdict("idle_recovery_due"), no);
+}
+
+// Art. 14 (1): 20% of a price of 1,500 wan are 300 wan.
+TEST(IdleLand, TheFeeIsAFifthOfTheLandPrice)
+{
+    const Profile& profile = testing::shipped("national");
+    testing::Facts facts{*profile.catalogue, 2};
+    facts.put("land_price_wan", 0, 1500.0);
+    const DerivedFact& fee = profile.derived.at(0);
+    derive(facts.table(), fee.fact, fee.expression, profile.tables);
+    EXPECT_DOUBLE_EQ(facts.table().number(fee.fact, 0).value_or(-1.0), 300.0);
+    EXPECT_FALSE(facts.table().number(fee.fact, 1));
 }
 
 // Art. 14 speaks of land not started, so suspended works are left to the authority.

@@ -196,6 +196,38 @@ TEST(Zhuji, BalancesOneForOneInsideTheLine)
     EXPECT_EQ(balance->citation.clause, "四（二）");
 }
 
+Case change(const char* kind)
+{
+    Case made{"zhuji-2021", SubjectKind::change};
+    made.with("kind", kind);
+    return made;
+}
+
+TEST(Zhuji, OnlyLandTakenInsideTheLineIsBalanced)
+{
+    EXPECT_EQ(change("occupy").with("in_line_m2", 1.0).verdict("occupation_to_balance"), yes);
+    EXPECT_EQ(change("occupy").with("in_line_m2", 0.0).verdict("occupation_to_balance"), no);
+    EXPECT_EQ(change("occupy").verdict("occupation_to_balance"), unknown);
+    EXPECT_EQ(change("add").with("in_line_m2", 1.0).verdict("occupation_to_balance"), no);
+}
+
+// The plan names no figures; 1 mu (666.67 m2) and 10 m are defaults.
+TEST(Zhuji, CompensationIsIndustrialLandOfSomeSizeOffFarmlandAndRedLine)
+{
+    Case land = change("compensate");
+    land.with("planned_industrial", true).with("on_farmland_m2", 0.0).with("on_red_line_m2", 0.0);
+    EXPECT_EQ(land.with("counted_m2", 667.0).verdict("compensation_faulty"), unknown);
+    EXPECT_EQ(land.with("width_m", 10.0).verdict("compensation_faulty"), no);
+    EXPECT_EQ(land.with("width_m", 9.9).verdict("compensation_faulty"), yes);
+    EXPECT_EQ(land.with("width_m", 10.0).with("counted_m2", 666.0).verdict("compensation_faulty"),
+              yes);
+    land.with("counted_m2", 667.0).with("on_farmland_m2", 0.5);
+    EXPECT_EQ(land.verdict("compensation_faulty"), yes);
+    land.with("on_farmland_m2", 0.0).with("planned_industrial", false);
+    EXPECT_EQ(land.verdict("compensation_faulty"), yes);
+    EXPECT_EQ(land.with("kind", "give_up").verdict("compensation_faulty"), no);
+}
+
 // 三（一）2: the four batches, in the order in which they are proposed.
 TEST(Zhuji, ProposesOneOfFourBatches)
 {
