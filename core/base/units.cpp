@@ -222,6 +222,7 @@ Unit operator/(const Unit& a, const Unit& b)
 std::vector<Unit> all_units()
 {
     std::vector<Unit> units;
+    units.reserve(k_atoms.size());
     for (const Atom& atom : k_atoms) {
         units.push_back(Unit::of(atom.key));
     }

@@ -2,7 +2,9 @@
 
 #include "core/facts/fact_table.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace tenglong {
 
@@ -20,12 +22,51 @@ using Comparison = Condition::Comparison;
     return {left.zh + between + right.zh, left.en + between + right.en};
 }
 
+/// A condition with words of its own is told by them, unless they wait for a value.
+[[nodiscard]] bool has_words(const Condition& condition)
+{
+    return !condition.sentence.empty() && condition.sentence.zh.find('{') == std::string::npos;
+}
+
+[[nodiscard]] bool uses(const Condition& condition, FactId fact)
+{
+    bool found = false;
+    for (const Expression* side : {&condition.left, &condition.right}) {
+        for_each_node(*side, [&](const Expression& node) {
+            found = found || (node.op == Op::fact && node.fact == fact);
+        });
+    }
+    return found;
+}
+
+/// The children that a reader needs: that a fact is given goes without saying where the next
+/// condition tests it.
+[[nodiscard]] std::vector<const Condition*> told_children(const Condition& condition)
+{
+    std::vector<const Condition*> told;
+    for (const Condition& child : condition.children) {
+        const bool only_asks = child.kind == Kind::known && child.expected && !has_words(child) &&
+                               condition.kind == Kind::all &&
+                               std::any_of(condition.children.begin(), condition.children.end(),
+                                           [&](const Condition& other) {
+                                               return &other != &child && !is_branch(other.kind) &&
+                                                      other.kind != Kind::rule &&
+                                                      uses(other, child.left.fact);
+                                           });
+        if (!only_asks) {
+            told.push_back(&child);
+        }
+    }
+    return told;
+}
+
 [[nodiscard]] Text joined(const Condition& condition, const RuleSet& rules)
 {
     Text text;
-    for (const Condition& child : condition.children) {
-        const Text part = describe(child, rules);
-        const bool nested = is_branch(child.kind) && child.children.size() > 1;
+    for (const Condition* child : told_children(condition)) {
+        const Text part = describe(*child, rules);
+        const bool nested =
+            is_branch(child->kind) && !has_words(*child) && told_children(*child).size() > 1;
         const bool any = condition.kind == Kind::any || condition.kind == Kind::none;
         text.zh += text.zh.empty() ? "" : any ? "，或" : "，且";
         text.en += text.en.empty() ? "" : any ? ", or " : ", and ";
@@ -102,7 +143,7 @@ struct Opposites {
     case Kind::in:
         return {"属于：", "is one of", "不属于：", "is none of"};
     case Kind::starts_with:
-        return {"代码属于：", "is under", "代码不属于：", "is not under"};
+        return {"开头为：", "is under", "开头不是：", "is not under"};
     case Kind::has_any:
         return {"包括：", "includes", "不包括：", "does not include"};
     case Kind::has_all:
@@ -167,6 +208,9 @@ Text describe(const Condition& condition, const RuleSet& rules)
     if (condition.kind == Kind::rule) {
         const Rule& rule = rules.rules()[condition.rule];
         return msg("'{}' holds", rule.label);
+    }
+    if (has_words(condition)) {
+        return condition.sentence;
     }
     return is_branch(condition.kind) ? joined(condition, rules) : describe_leaf(condition, rules);
 }

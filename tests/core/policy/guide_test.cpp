@@ -126,7 +126,7 @@ short_en = "example"
                 "\"\nrole = \"info\"\nzh = \"示例\"\nen = \"example\"\nclause = \"1\"\nwhen = " +
                 examples[i].condition + "\n";
     }
-    LoadedProfile loaded = read_profile_text("guide.toml", std::move(text));
+    LoadedProfile loaded = read_profile_text("guide.toml", text);
     for (const Mistake& mistake : loaded.mistakes) {
         ADD_FAILURE() << shown(mistake, Lang::en);
     }

@@ -75,7 +75,7 @@ TEST(Ningbo, WhatIsNotPutRightInTimeIsDisposedOfByLaw)
     const LineOf line =
         enterprise("to_be_disposed", [](Case& c) { c.with("violations", Words{"safety"}); });
     expect_line(line, "rectification", "整改未达标", "整改达标");
-    EXPECT_EQ(line.with("rectification", "overdue"), Truth::yes);
+    EXPECT_EQ(line.with("rectification", "逾期未整改"), Truth::yes);
 }
 
 TEST(Ningbo, ListedEnterprisesWithdrawMoveMergeOrUpgrade)
@@ -94,7 +94,7 @@ TEST(Ningbo, ListedEnterprisesWithdrawMoveMergeOrUpgrade)
     EXPECT_EQ(way(std::move(listed("scattered").with("in_line_share", 0.1))), "move_into_park");
     EXPECT_EQ(
         way(std::move(
-            listed("scattered").with("violations", Words{"fire"}).with("rectification", "failed"))),
+            listed("scattered").with("violations", Words{"fire"}).with("rectification", "未达标"))),
         "dispose_by_law");
 }
 
