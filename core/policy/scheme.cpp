@@ -39,7 +39,9 @@ using Answer = std::optional<bool>;
         if (here == true) {
             return true;
         }
-        answer = here ? answer : std::nullopt;
+        if (!here) {
+            answer.reset();
+        }
     }
     return answer;
 }
