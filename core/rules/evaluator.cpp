@@ -124,14 +124,14 @@ Evaluator::Evaluator(const RuleSet& rules, const FactTable& facts)
     : m_rules{&rules}, m_facts{&facts}, m_tables{rules.tables(), facts}
 {
     for (const RuleSet::Node& node : rules.nodes()) {
-        const Condition& condition = *node.condition;
-        if (is_branch(condition.kind)) {
-            continue;
+        if (!is_branch(node.condition->kind)) {
+            prepare(node.condition->left);
+            prepare(node.condition->right);
+            prepare(node.condition->upper);
         }
-        prepare(condition.left);
-        prepare(condition.right);
-        prepare(condition.upper);
-        prepare_words(condition);
+    }
+    for (const Rule& rule : rules.rules()) {
+        prepare_words(rule.condition);
     }
 }
 
@@ -146,24 +146,36 @@ void Evaluator::prepare(const Expression& expression)
 
 void Evaluator::prepare_words(const Condition& condition)
 {
-    const FactColumn* column = m_facts->find(condition.left.fact);
-    if (!is_on_words(condition.kind) || column == nullptr) {
-        return;
+    for (const Condition& child : condition.children) {
+        prepare_words(child);
+    }
+    if (is_on_words(condition.kind) && m_facts->find(condition.left.fact) != nullptr) {
+        m_matches_of.emplace(&condition, &judged_texts(condition));
+    }
+}
+
+const std::vector<std::uint8_t>& Evaluator::judged_texts(const Condition& condition)
+{
+    const auto [place, added] = m_matches.try_emplace(key_of(condition));
+    std::vector<std::uint8_t>& matches = place->second;
+    if (!added) {
+        return matches;
     }
     // Each text that occurs is judged once, however many subjects have it.
     constexpr std::uint8_t k_not_judged = 2;
-    std::vector<std::uint8_t> matches(m_facts->pool().size(), k_not_judged);
+    const FactColumn& column = *m_facts->find(condition.left.fact);
+    matches.assign(m_facts->pool().size(), k_not_judged);
     for (std::size_t row = 0; row < m_facts->rows(); ++row) {
-        if (!column->present(row)) {
+        if (!column.present(row)) {
             continue;
         }
-        const std::int32_t word = column->words()[row];
+        const std::int32_t word = column.words()[row];
         std::uint8_t& match = matches[static_cast<std::size_t>(word)];
         if (match == k_not_judged) {
             match = meets(condition, m_facts->pool(), static_cast<TextId>(word)) ? 1 : 0;
         }
     }
-    m_matches.emplace(&condition, std::move(matches));
+    return matches;
 }
 
 Truths Evaluator::compare(const Condition& condition, std::size_t first, std::size_t count,
@@ -192,17 +204,18 @@ Truths Evaluator::compare(const Condition& condition, std::size_t first, std::si
 Truths Evaluator::match_words(const Condition& condition, std::size_t first,
                               std::size_t count) const
 {
-    const auto found = m_matches.find(&condition);
-    if (found == m_matches.end()) {
+    const auto found = m_matches_of.find(&condition);
+    if (found == m_matches_of.end()) {
         return Truths{};
     }
+    const std::vector<std::uint8_t>& matches = *found->second;
     const FactColumn& column = *m_facts->find(condition.left.fact);
     const auto words = column.words().subspan(first, count);
     Bytes bytes{};
     for (std::size_t i = 0; i < count; ++i) {
         // A word of a subject without a value is garbage, perhaps beyond the pool.
         const auto word = static_cast<std::size_t>(words[i]);
-        bytes[i] = word < found->second.size() ? found->second[word] & 1U : 0U;
+        bytes[i] = word < matches.size() ? matches[word] & 1U : 0U;
     }
     return decided(bytes, present_bits(&column, first, count));
 }
@@ -267,23 +280,13 @@ Verdicts Evaluator::evaluate() const
 
 Truth Evaluator::leaf(const Condition& condition, std::size_t row) const
 {
-    const auto scratch = std::make_unique<Scratch>();
-    const Condition* shared = &condition;
-    if (is_on_words(condition.kind)) {
-        // The prepared answers belong to the first of several equal conditions.
-        const std::string key = key_of(condition);
-        for (const auto& [prepared, matches] : m_matches) {
-            if (key_of(*prepared) == key) {
-                shared = prepared;
-            }
-        }
-    }
-    return leaf_truths(*shared, row, 1, *scratch).at(0);
+    thread_local const auto scratch = std::make_unique<Scratch>();
+    return leaf_truths(condition, row, 1, *scratch).at(0);
 }
 
 std::optional<double> Evaluator::value(const Expression& expression, std::size_t row) const
 {
-    const auto numbers = std::make_unique<Numbers>();
+    thread_local const auto numbers = std::make_unique<Numbers>();
     tenglong::evaluate(expression, *m_facts, m_tables, row, 1, *numbers);
     return (numbers->present[0] & 1U) != 0 ? std::optional{numbers->values[0]} : std::nullopt;
 }

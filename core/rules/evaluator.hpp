@@ -6,6 +6,9 @@
 #include "core/rules/values.hpp"
 
 #include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tenglong {
@@ -61,6 +64,7 @@ private:
 
     void prepare(const Expression& expression);
     void prepare_words(const Condition& condition);
+    [[nodiscard]] const std::vector<std::uint8_t>& judged_texts(const Condition& condition);
     [[nodiscard]] Truths leaf_truths(const Condition& condition, std::size_t first,
                                      std::size_t count, Scratch& scratch) const;
     [[nodiscard]] Truths compare(const Condition& condition, std::size_t first, std::size_t count,
@@ -71,8 +75,10 @@ private:
     const RuleSet* m_rules;
     const FactTable* m_facts;
     TableCache m_tables;
-    /// For each condition on texts: whether each text of the pool meets it.
-    std::map<const Condition*, std::vector<std::uint8_t>> m_matches;
+    /// For each different condition on texts: whether each text of the pool meets it.
+    std::map<std::string, std::vector<std::uint8_t>> m_matches;
+    /// The same for every such condition of every rule, shared where conditions are equal.
+    std::unordered_map<const Condition*, const std::vector<std::uint8_t>*> m_matches_of;
 };
 
 } // namespace tenglong

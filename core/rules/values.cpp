@@ -207,7 +207,7 @@ void evaluate(const Expression& expression, const FactTable& facts, const TableC
     switch (expression.op) {
     case Op::constant:
     case Op::figure:
-        out.values.fill(expression.number);
+        std::fill_n(out.values.begin(), count, expression.number);
         out.present = all_bits();
         return;
     case Op::fact:
