@@ -44,6 +44,13 @@ private:
 
     [[nodiscard]] const std::string& in(const Text& text) const { return text.in(m_lang); }
 
+    void remark(const Text& text)
+    {
+        if (!text.empty()) {
+            line("  {}", in(text));
+        }
+    }
+
     void heading(const Text& text) { line("\n## {}\n", in(text)); }
 
     [[nodiscard]] std::string source(const Citation& citation, bool set) const
@@ -111,11 +118,9 @@ private:
                 heading(msg("Rules: {}", label_of(kind)));
                 any = true;
             }
-            line("- `{}` {} [{}]: {}{}", rule.id, in(rule.label), role(rule.role),
-                 in(describe(rule.condition, set)), in(citation_text(rule.citation, true, set)));
-            if (!rule.remark.empty()) {
-                line("  {}", in(rule.remark));
-            }
+            line("- `{}` {} [{}]: {} {}", rule.id, in(rule.label), role(rule.role),
+                 in(describe(rule.condition, set)), source(rule.citation, true));
+            remark(rule.remark);
         }
     }
 
@@ -164,6 +169,7 @@ private:
                  in(measure.label), in(describe(rule.condition, rules)),
                  source(measure.citation, true));
             line("  {}", in(freed(measure)));
+            remark(measure.remark);
         }
     }
 
@@ -202,6 +208,13 @@ private:
         if (balance.stays_industrial) {
             line("- {}", in(msg("stock freed inside the line stays industrial")));
         }
+        const std::array<Text, 3> settlements{msg("compensation comes first"),
+                                              msg("settled each year"), msg("settled once")};
+        line("- {}", in(settlements.at(static_cast<std::size_t>(balance.settlement))));
+        line("- {}",
+             in(balance.scope == BalanceScope::each_region ? msg("each region balances by itself")
+                                                           : msg("all regions balance together")));
+        remark(balance.remark);
     }
 
     void targets()
@@ -217,6 +230,7 @@ private:
                                      in(shown_number(goal, target.unit)));
             }
             line("- {}: {} {}", in(target.label), goals, source(target.citation, true));
+            remark(target.remark);
         }
     }
 
