@@ -200,6 +200,12 @@ TEST(Ningbo, LandOutsideTheLineIsSwappedForNewLandInside)
 {
     const auto industrial = [](Case& c) { c.with("is_industrial", true); };
     expect_line(parcel("swap_candidate", industrial), "in_line_share", 0.0, 1.0);
+    const auto change = [](const char* kind) {
+        return LineOf{k_id, SubjectKind::change, "swap_misplaced",
+                      [=](Case& c) { c.with("kind", kind).with("claimed_m2", 5'000.0); }};
+    };
+    expect_line(change("give_up"), "in_line_m2", 300.0, 0.0);
+    expect_line(change("add"), "in_line_m2", 4'700.0, 5'000.0);
     const Balance& balance = testing::shipped(k_id).balance.value();
     EXPECT_EQ(balance.mode, BalanceMode::swap);
     EXPECT_FALSE(balance.ratio.set);

@@ -99,8 +99,8 @@ TEST(Zhejiang2024, NewProjectsAreSteeredInsideTheLine)
     const auto outside = [](Case& c) {
         c.with("supply_new_land", true).with("in_line_share", 0.0);
     };
-    expect_line(parcel("new_outside_line", outside), "contract_date", Date{2024, 7, 1},
-                Date{2024, 6, 30});
+    expect_line(parcel("new_outside_line", outside), "contract_date", Date{2024, 1, 1},
+                Date{2023, 12, 31}); // 2024 to 2027
 }
 
 TEST(Zhejiang2024, NewLandIsStandardLandUnlessOnTheNegativeList)
@@ -295,6 +295,29 @@ TEST(Zhejiang2024, TheWidestWayOfRedevelopmentThatAppliesIsProposed)
     EXPECT_EQ(testing::proposed(k_id, "redevelopment", unused), "state_renewal");
 }
 
+// Task 8.
+
+TEST(Zhejiang2024, LandInsideTheLineThatIsPlannedOtherwiseIsToBeBalanced)
+{
+    const auto inside = [](Case& c) { c.with("in_line_m2", 2'000.0); };
+    expect_line(parcel("needs_compensation", inside), "planned_industrial", false, true);
+    const auto planned = [](Case& c) { c.with("planned_industrial", false); };
+    expect_line(parcel("needs_compensation", planned), "in_line_m2", 1.0, 0.0);
+    const LineOf taken{k_id, SubjectKind::change, "occupation_to_balance",
+                       [](Case& c) { c.with("kind", "occupy"); }};
+    expect_line(taken, "in_line_m2", 500.0, 0.0);
+}
+
+TEST(Zhejiang2024, CompensationKeepsToTheTerritorialPlan)
+{
+    const LineOf line{k_id, SubjectKind::change, "compensation_faulty", [](Case& c) {
+                          c.with("kind", "compensate").with("planned_industrial", true);
+                          c.with("on_red_line_m2", 0.0).with("counted_m2", 9'000.0);
+                          c.with("width_m", 60.0);
+                      }};
+    expect_line(line, "on_farmland_m2", 10.0, 0.0);
+}
+
 TEST(Zhejiang2024, TheBalanceIsInsideTheLineWithAnOpenRatio)
 {
     const Balance& balance = testing::shipped(k_id).balance.value();
@@ -302,6 +325,7 @@ TEST(Zhejiang2024, TheBalanceIsInsideTheLineWithAnOpenRatio)
     EXPECT_EQ(balance.ratio.value.value, 1.0);
     EXPECT_FALSE(balance.ratio.set);
     EXPECT_EQ(balance.ratio.citation.clause, "任务8");
+    EXPECT_EQ(balance.keep_off, (Words{"farmland", "red_line"}));
 }
 
 TEST(Zhejiang2024, TargetsAreThoseOfTheGeneralPartAndOfTheTasks)
