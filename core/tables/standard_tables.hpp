@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/tables/result_table.hpp"
+
+#include <functional>
+#include <span>
+
+namespace tenglong {
+
+// The tables of a result, each empty and with its columns declared. Their ids are the layers and
+// tables of result.gpkg.
+
+// Layers: a row is a shape.
+[[nodiscard]] ResultTable parcels_table();
+[[nodiscard]] ResultTable vacant_table();
+[[nodiscard]] ResultTable blocks_table();
+[[nodiscard]] ResultTable line_before_table();
+[[nodiscard]] ResultTable line_after_table();
+[[nodiscard]] ResultTable changes_table();
+[[nodiscard]] ResultTable issues_table();
+
+// Tables without shapes.
+[[nodiscard]] ResultTable enterprises_table();
+[[nodiscard]] ResultTable evidence_table();
+[[nodiscard]] ResultTable indicators_table();
+[[nodiscard]] ResultTable account_table();
+[[nodiscard]] ResultTable units_table();
+[[nodiscard]] ResultTable parks_table();
+[[nodiscard]] ResultTable run_table();
+
+// Lists that a bureau prints and files; sheets of the ledger, not part of result.gpkg.
+/// 底数清单: what is known of every parcel.
+[[nodiscard]] ResultTable base_list_table();
+/// 治理清单: the parcels to be treated, with columns that the bureau goes on filling in.
+[[nodiscard]] ResultTable treatment_list_table();
+
+/// A function that declares a table.
+using TableMaker = ResultTable (*)();
+
+/// All of the above, in this order.
+[[nodiscard]] std::span<const TableMaker> standard_tables() noexcept;
+
+} // namespace tenglong
