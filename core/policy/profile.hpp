@@ -5,6 +5,7 @@
 #include "core/policy/measure.hpp"
 #include "core/policy/scheme.hpp"
 #include "core/policy/target.hpp"
+#include "core/policy/tenants.hpp"
 #include "core/rules/rule_set.hpp"
 
 #include <array>
@@ -29,12 +30,6 @@ struct CustomFact {
     SubjectKind subject = SubjectKind::parcel;
     FactId fact{};
     std::vector<std::string> columns; ///< headers under which it is found
-};
-
-/// How the figures of several enterprises on one parcel come together.
-enum class Tenants : std::uint8_t {
-    apart,           ///< each enterprise is judged by the land that it uses
-    merged_in_holder ///< tenants' figures are added to the parcel's holder
 };
 
 /// A policy, whole and checked: what a run is judged by. Immutable.

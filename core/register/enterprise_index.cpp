@@ -1,0 +1,68 @@
+#include "core/register/enterprise_index.hpp"
+
+#include "core/register/keys.hpp"
+#include "core/register/names.hpp"
+
+namespace tenglong {
+
+namespace {
+
+/// What rows of one enterprise share, whatever the form of its code.
+[[nodiscard]] std::string identity_of(std::string_view code)
+{
+    const Key key = credit_key(code);
+    std::string organization = organization_in(key.text());
+    return organization.empty() ? std::string{key.text()} : organization;
+}
+
+} // namespace
+
+std::optional<std::uint32_t> EnterpriseIndex::by_code(std::string_view code)
+{
+    if (!m_by_code) {
+        m_by_code.emplace(m_rows.size());
+        for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
+            const std::string identity = identity_of(m_rows[i].credit_code);
+            if (m_selection->counts(i) && !identity.empty()) {
+                m_by_code->add(identity, i);
+            }
+        }
+        m_by_code->close();
+    }
+    const std::string identity = identity_of(code);
+    const auto rows =
+        identity.empty() ? std::span<const std::uint32_t>{} : m_by_code->find(identity);
+    return rows.empty() ? std::nullopt : std::optional{rows.front()};
+}
+
+const TextIndex& EnterpriseIndex::names()
+{
+    if (!m_by_name) {
+        m_by_name.emplace(m_rows.size());
+        for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
+            const std::string name = m_selection->counts(i) ? exact_name(m_rows[i].name) : "";
+            if (!name.empty()) {
+                m_by_name->add(name, i);
+            }
+        }
+        m_by_name->close();
+    }
+    return *m_by_name;
+}
+
+std::optional<std::uint32_t> EnterpriseIndex::party(std::string_view code, std::string_view name)
+{
+    if (const auto found = by_code(code)) {
+        return found;
+    }
+    const std::string exact = exact_name(name);
+    const auto rows = exact.empty() ? std::span<const std::uint32_t>{} : by_name(exact);
+    if (rows.size() != 1) {
+        return std::nullopt;
+    }
+    const Key ours = credit_key(code);
+    const Key theirs = credit_key(m_rows[rows.front()].credit_code);
+    return contradict(ours.text(), theirs.text()) ? std::nullopt : std::optional{rows.front()};
+}
+
+} // namespace tenglong
