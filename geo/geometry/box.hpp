@@ -48,8 +48,9 @@ struct Box {
     }
     [[nodiscard]] constexpr bool meets(const Box& other) const noexcept
     {
-        return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y &&
-               other.min_y <= max_y;
+        // All four at once: which of them fails is hard to predict, whether one does is not.
+        return (min_x <= other.max_x) & (other.min_x <= max_x) & (min_y <= other.max_y) &
+               (other.min_y <= max_y);
     }
     [[nodiscard]] constexpr bool contains(Point p) const noexcept
     {

@@ -28,7 +28,7 @@ double AreaProbe::shared_with(const FeatureView& other, const Box& box, double a
     }
     find_edges_near(box);
     if (m_near.empty()) {
-        return locate(box.centre(), feature()) == Side::inside ? area : 0.0;
+        return holds(box.centre()) ? area : 0.0;
     }
     if (other.part_count() == 1 && !some_edge_may_cut(other)) {
         for (const Point p : other.points()) {
@@ -57,6 +57,19 @@ void AreaProbe::find_edges_near(const Box& box)
             m_near.push_back(edge);
         }
     }
+}
+
+/// For points that lie on no edge.
+bool AreaProbe::holds(Point p) const noexcept
+{
+    bool odd = false;
+    for (const Edge& edge : m_edges) {
+        const bool up = edge.b.y > p.y;
+        if ((edge.a.y > p.y) != up) {
+            odd ^= (cross(edge.b - edge.a, p - edge.a) > 0.0) == up;
+        }
+    }
+    return odd;
 }
 
 bool AreaProbe::some_edge_may_cut(const FeatureView& other) const

@@ -28,6 +28,7 @@ private:
     };
 
     void find_edges_near(const Box& box);
+    [[nodiscard]] bool holds(Point p) const noexcept;
     [[nodiscard]] bool some_edge_may_cut(const FeatureView& other) const;
     [[nodiscard]] double by_edges(const FeatureView& other, const Box& box);
 

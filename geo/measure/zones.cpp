@@ -1,9 +1,9 @@
 #include "geo/measure/zones.hpp"
 
 #include "geo/geometry/box_grid.hpp"
-#include "geo/geometry/geos.hpp"
 #include "geo/geometry/groups.hpp"
 #include "geo/geometry/ring.hpp"
+#include "geo/geometry/unite.hpp"
 #include "geo/measure/areas.hpp"
 #include "geo/measure/overlaps.hpp"
 
@@ -18,7 +18,21 @@ namespace {
 constexpr std::size_t k_grain = 256;
 constexpr double k_rounding = 1e-12;
 
-/// Zones whose boxes meet, together.
+/// The parts of all zones as features of their own.
+Polygons separated(const Polygons& shapes)
+{
+    Polygons parts;
+    for (std::size_t p = 0; p < shapes.part_count(); ++p) {
+        for (const RingView ring : shapes.part(p).rings()) {
+            parts.add_ring(ring);
+        }
+        parts.close_part();
+        parts.close_feature();
+    }
+    return parts;
+}
+
+/// Parts whose boxes meet, together.
 Groups::Lists neighbours(std::span<const Box> boxes)
 {
     Groups groups{boxes.size()};
@@ -34,28 +48,24 @@ struct United {
     bool overlap = false;
 };
 
-/// The zones of one group: one feature with their union if they overlap, else each as it is.
-United unite(const Polygons& shapes, std::span<const std::uint32_t> members)
+/// The parts of one group: their union if they overlap, else each as it is.
+United unite(const Polygons& parts, std::span<const std::uint32_t> members)
 {
-    Polygons together;
     double sum = 0.0;
     for (const std::uint32_t member : members) {
-        together.append(shapes[member]);
-        sum += area(shapes[member]);
+        sum += area(parts[member]);
     }
     if (members.size() > 1) {
-        const GeosContext& context = GeosContext::mine();
-        const GeometryPtr all = to_geos(context, together);
-        const GeometryPtr one =
-            own(context, GEOSUnaryUnion_r(context.get(), all.get()), "GEOSUnaryUnion");
-        if (sum - area(context, one.get()) >= std::max(k_no_area_m2, k_rounding * sum)) {
-            United result{{}, true};
-            add_parts(result.shapes, context, one.get());
-            result.shapes.close_feature();
-            return result;
+        Polygons together = united(parts, members);
+        if (sum - area(together[0]) >= std::max(k_no_area_m2, k_rounding * sum)) {
+            return {std::move(together), true};
         }
     }
-    return {std::move(together), false};
+    United result;
+    for (const std::uint32_t member : members) {
+        result.shapes.append(parts[member]);
+    }
+    return result;
 }
 
 struct Pair {
@@ -110,20 +120,17 @@ private:
 
 Zones::Zones(const Polygons& shapes, Workers& workers) : m_single{shapes}
 {
-    const std::vector<Box> zone_boxes = boxes(shapes, workers);
-    const Groups::Lists groups = neighbours(zone_boxes);
-    std::vector<United> parts(groups.size());
+    const Polygons parts = separated(shapes);
+    const Groups::Lists groups = neighbours(boxes(parts, workers));
+    std::vector<United> ground(groups.size());
     workers.each(groups.size(), 1, [&](std::size_t group, std::size_t /*end*/) {
-        const std::span members{groups.members.data() + groups.start[group],
-                                groups.members.data() + groups.start[group + 1]};
-        parts[group] = unite(shapes, members);
+        ground[group] = unite(parts, {groups.members.data() + groups.start[group],
+                                      groups.members.data() + groups.start[group + 1]});
     });
     Polygons all;
-    for (const United& part : parts) {
-        m_overlap |= part.overlap;
-        for (std::size_t i = 0; i < part.shapes.size(); ++i) {
-            all.append(part.shapes[i]);
-        }
+    for (const United& piece : ground) {
+        m_overlap |= piece.overlap;
+        all.append(piece.shapes, 0, piece.shapes.size());
     }
     if (m_overlap) {
         m_united = ZoneIndex{all};
