@@ -45,24 +45,58 @@ template <class Compare>
     return bytes;
 }
 
-[[nodiscard]] Bytes compared(Comparison comparison, const Numbers& left, const Numbers& right,
-                             std::size_t count)
+/// Calls `use` with the comparison as a function of two numbers.
+template <class Use>
+[[nodiscard]] auto with_comparison(Comparison comparison, Use use)
 {
     switch (comparison) {
     case Comparison::below:
-        return compared(left, right, count, [](double a, double b) { return a < b; });
+        return use([](double a, double b) { return a < b; });
     case Comparison::at_most:
-        return compared(left, right, count, [](double a, double b) { return a <= b; });
+        return use([](double a, double b) { return a <= b; });
     case Comparison::above:
-        return compared(left, right, count, [](double a, double b) { return a > b; });
+        return use([](double a, double b) { return a > b; });
     case Comparison::at_least:
-        return compared(left, right, count, [](double a, double b) { return a >= b; });
+        return use([](double a, double b) { return a >= b; });
     case Comparison::equal:
-        return compared(left, right, count, [](double a, double b) { return a == b; });
+        return use([](double a, double b) { return a == b; });
     case Comparison::differs:
         break;
     }
-    return compared(left, right, count, [](double a, double b) { return a != b; });
+    return use([](double a, double b) { return a != b; });
+}
+
+[[nodiscard]] Bytes compared(Comparison comparison, const Numbers& left, const Numbers& right,
+                             std::size_t count)
+{
+    return with_comparison(comparison, [&](auto how) { return compared(left, right, count, how); });
+}
+
+[[nodiscard]] bool is_figure(const Expression& expression) noexcept
+{
+    return expression.op == Expression::Op::constant || expression.op == Expression::Op::figure;
+}
+
+/// The usual case, straight from the column: a fact against one number for all subjects.
+[[nodiscard]] Truths compared_with_figure(const FactColumn& column, const Condition& condition,
+                                          std::size_t first, std::size_t count)
+{
+    const double figure = condition.right.number;
+    const Bytes bytes = with_comparison(condition.comparison, [&](auto how) {
+        Bytes result{};
+        const auto fill = [&](auto values) {
+            for (std::size_t i = 0; i < count; ++i) {
+                result[i] = static_cast<std::uint8_t>(how(static_cast<double>(values[i]), figure));
+            }
+        };
+        if (column.type() == FactType::number) {
+            fill(column.numbers().subspan(first, count));
+        } else {
+            fill(column.words().subspan(first, count));
+        }
+        return result;
+    });
+    return decided(bytes, present_bits(&column, first, count));
 }
 
 } // namespace
@@ -181,6 +215,11 @@ const std::vector<std::uint8_t>& Evaluator::judged_texts(const Condition& condit
 Truths Evaluator::compare(const Condition& condition, std::size_t first, std::size_t count,
                           Scratch& scratch) const
 {
+    const FactColumn* column =
+        condition.left.op == Expression::Op::fact ? m_facts->find(condition.left.fact) : nullptr;
+    if (condition.kind == Kind::compare && column != nullptr && is_figure(condition.right)) {
+        return compared_with_figure(*column, condition, first, count);
+    }
     tenglong::evaluate(condition.left, *m_facts, m_tables, first, count, scratch.left);
     tenglong::evaluate(condition.right, *m_facts, m_tables, first, count, scratch.right);
     const auto against_right = [&](Comparison comparison) {

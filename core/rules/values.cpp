@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <memory>
+#include <tuple>
 
 namespace tenglong {
 
@@ -59,14 +61,49 @@ void load_table(const Expression& node, const FactTable& facts, const TableCache
     }
 }
 
+/// Days moved by a period of calendar time, worked out once for every day of the years in which
+/// land is supplied: the calendar costs ten times what all else in a comparison does.
+class MovedDays {
+public:
+    MovedDays(Op op, const Period& period) : m_op{op}, m_period{period}
+    {
+        for (std::int32_t day = k_first_day; day < k_end_day; ++day) {
+            m_moved.push_back(move(day));
+        }
+    }
+
+    [[nodiscard]] std::int32_t operator()(std::int32_t day) const
+    {
+        return day >= k_first_day && day < k_end_day
+                   ? m_moved[static_cast<std::size_t>(day - k_first_day)]
+                   : move(day);
+    }
+
+private:
+    static constexpr std::int32_t k_first_day = 3652; ///< 1980-01-01
+    static constexpr std::int32_t k_end_day = 32872;  ///< 2060-01-01
+    [[nodiscard]] std::int32_t move(std::int32_t day) const
+    {
+        const Date date = Date::from_days(day);
+        return (m_op == Op::add ? date.plus(m_period) : date.minus(m_period)).days();
+    }
+
+    Op m_op;
+    Period m_period;
+    std::vector<std::int32_t> m_moved;
+};
+
 /// A day and a period: the only arithmetic that needs the calendar.
 void move_dates(const Expression& node, std::size_t count, Numbers& days)
 {
+    using Key = std::tuple<Op, std::int32_t, std::int32_t, std::int32_t>;
+    thread_local std::map<Key, MovedDays> tables;
     const Period period = node.arguments[1].period;
+    const MovedDays& moved =
+        tables.try_emplace({node.op, period.years, period.months, period.days}, node.op, period)
+            .first->second;
     for (std::size_t i = 0; i < count; ++i) {
-        const Date day = Date::from_days(static_cast<std::int32_t>(days.values[i]));
-        const Date moved = node.op == Op::add ? day.plus(period) : day.minus(period);
-        days.values[i] = moved.days();
+        days.values[i] = moved(static_cast<std::int32_t>(days.values[i]));
     }
 }
 
