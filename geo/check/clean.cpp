@@ -89,7 +89,7 @@ bool some_ring_crosses_itself(const GeosContext& context, const FeatureView& fea
     });
 }
 
-Polygons made_valid(const GeosContext& context, const GEOSGeometry* geometry)
+Polygons made_valid(const GeosContext& context, const GEOSGeometry* geometry, Doubled doubled)
 {
     const auto free_params = [&context](GEOSMakeValidParams* p) {
         GEOSMakeValidParams_destroy_r(context.get(), p);
@@ -97,8 +97,10 @@ Polygons made_valid(const GeosContext& context, const GEOSGeometry* geometry)
     const std::unique_ptr<GEOSMakeValidParams, decltype(free_params)> params{
         GEOSMakeValidParams_create_r(context.get()), free_params};
     // "Structure": rings by winding in either direction, then holes out of shells, then a union.
-    // The other method counts by even and odd and would cut out what is covered twice.
-    GEOSMakeValidParams_setMethod_r(context.get(), params.get(), GEOS_MAKE_VALID_STRUCTURE);
+    // "Linework" counts by even and odd and cuts out what is covered twice.
+    GEOSMakeValidParams_setMethod_r(context.get(), params.get(),
+                                    doubled == Doubled::kept ? GEOS_MAKE_VALID_STRUCTURE
+                                                             : GEOS_MAKE_VALID_LINEWORK);
     GEOSMakeValidParams_setKeepCollapsed_r(context.get(), params.get(), 0);
     const GeometryPtr valid =
         own(context, GEOSMakeValidWithParams_r(context.get(), geometry, params.get()),
@@ -110,7 +112,7 @@ Polygons made_valid(const GeosContext& context, const GEOSGeometry* geometry)
 }
 
 /// The second step: what lies between edges and between rings.
-Polygons untangled(Polygons tidy, std::vector<Finding>& findings)
+Polygons untangled(Polygons tidy, std::vector<Finding>& findings, Doubled doubled)
 {
     const GeosContext& context = GeosContext::mine();
     try {
@@ -124,7 +126,7 @@ Polygons untangled(Polygons tidy, std::vector<Finding>& findings)
             finding->fault = Fault::rings_cross;
         }
         note(findings, finding->fault, finding->place);
-        return made_valid(context, geometry.get());
+        return made_valid(context, geometry.get(), doubled);
     } catch (const Error&) {
         note(findings, Fault::not_repairable, tidy.points.empty() ? Point{} : tidy.points.front());
     }
@@ -171,13 +173,13 @@ std::size_t turn_rings(Polygons& column, std::size_t feature)
     return turned;
 }
 
-std::optional<Patch> patch_for(const FeatureView& feature)
+std::optional<Patch> patch_for(const FeatureView& feature, Doubled doubled)
 {
     Patch patch{static_cast<std::uint32_t>(feature.index()), {}, {}, trusted_area(feature)};
     Polygons tidy = tidied(feature, patch.findings);
     ValidityTest test;
-    patch.shape =
-        test.surely_valid(tidy[0]) ? std::move(tidy) : untangled(std::move(tidy), patch.findings);
+    patch.shape = test.surely_valid(tidy[0]) ? std::move(tidy)
+                                             : untangled(std::move(tidy), patch.findings, doubled);
     if (patch.findings.empty()) {
         return std::nullopt; // it only touches itself in ways that are allowed
     }
@@ -194,27 +196,27 @@ void list_repairs(const Patch& patch, std::vector<Repair>& repairs)
 
 } // namespace
 
-Cleaning clean(Polygons& column, Workers& workers)
+Cleaning clean(Polygons& column, Workers& workers, Doubled doubled)
 {
     Cleaning cleaning;
     std::vector<std::size_t> turned(column.size() / k_grain + 1);
-    const std::vector<Patch> patches =
-        workers.collect<Patch>(column.size(), k_grain,
-                               [&](std::size_t begin, std::size_t end, std::vector<Patch>& output) {
-                                   ValidityTest test;
-                                   for (std::size_t i = begin; i < end; ++i) {
-                                       const FeatureView feature = column[i];
-                                       if (!test.surely_valid(feature)) {
-                                           if (std::optional<Patch> patch = patch_for(feature)) {
-                                               output.push_back(std::move(*patch));
-                                               continue;
-                                           }
-                                       }
-                                       if (!is_turned_right(feature)) {
-                                           turned[begin / k_grain] += turn_rings(column, i);
-                                       }
-                                   }
-                               });
+    const std::vector<Patch> patches = workers.collect<Patch>(
+        column.size(), k_grain,
+        [&](std::size_t begin, std::size_t end, std::vector<Patch>& output) {
+            ValidityTest test;
+            for (std::size_t i = begin; i < end; ++i) {
+                const FeatureView feature = column[i];
+                if (!test.surely_valid(feature)) {
+                    if (std::optional<Patch> patch = patch_for(feature, doubled)) {
+                        output.push_back(std::move(*patch));
+                        continue;
+                    }
+                }
+                if (!is_turned_right(feature)) {
+                    turned[begin / k_grain] += turn_rings(column, i);
+                }
+            }
+        });
     for (const std::size_t number : turned) {
         cleaning.rings_turned += number;
     }

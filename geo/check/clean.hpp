@@ -41,6 +41,12 @@ struct Repair {
     double area_after_m2 = 0.0;  ///< after all repairs of the feature
 };
 
+/// What becomes of ground that the rings of one feature cover twice.
+enum class Doubled : std::uint8_t {
+    kept,    ///< once, as a surveyor would
+    cut_out, ///< as ST_MakeValid of PostGIS and the like do; for comparing figures with them
+};
+
 struct Cleaning {
     std::vector<Repair> repairs; ///< by feature; one for each kind of fault in it
     std::size_t rings_turned =
@@ -51,9 +57,9 @@ struct Cleaning {
 ///
 /// Keeps the area that a surveyor would expect: what a ring winds about in either direction is
 /// inside, so no lobe of a bow-tie is lost; ground that parts or loops cover twice is covered once,
-/// not cut out. Valid features keep their points exactly. Features stay in their places; one that
-/// cannot be saved stays as a row without geometry, and is reported.
-Cleaning clean(Polygons& column, Workers& workers);
+/// not cut out, unless `doubled` says so. Valid features keep their points exactly. Features stay
+/// in their places; one that cannot be saved stays as a row without geometry, and is reported.
+Cleaning clean(Polygons& column, Workers& workers, Doubled doubled = Doubled::kept);
 
 /// The repair as an entry of the list of issues. `subject` is the code of the feature, as read.
 [[nodiscard]] Issue to_issue(const Repair& repair, std::string subject, Place place);

@@ -49,8 +49,9 @@ struct Box {
     [[nodiscard]] constexpr bool meets(const Box& other) const noexcept
     {
         // All four at once: which of them fails is hard to predict, whether one does is not.
-        return (min_x <= other.max_x) & (other.min_x <= max_x) & (min_y <= other.max_y) &
-               (other.min_y <= max_y);
+        const auto bit = [](bool holds) { return holds ? 1U : 0U; };
+        return (bit(min_x <= other.max_x) & bit(other.min_x <= max_x) & bit(min_y <= other.max_y) &
+                bit(other.min_y <= max_y)) != 0;
     }
     [[nodiscard]] constexpr bool contains(Point p) const noexcept
     {

@@ -65,8 +65,8 @@ bool AreaProbe::holds(Point p) const noexcept
     bool odd = false;
     for (const Edge& edge : m_edges) {
         const bool up = edge.b.y > p.y;
-        if ((edge.a.y > p.y) != up) {
-            odd ^= (cross(edge.b - edge.a, p - edge.a) > 0.0) == up;
+        if ((edge.a.y > p.y) != up && (cross(edge.b - edge.a, p - edge.a) > 0.0) == up) {
+            odd = !odd;
         }
     }
     return odd;

@@ -56,6 +56,16 @@ TEST(Clean, GroundThatALoopCoversTwiceIsNotCutOut)
     EXPECT_DOUBLE_EQ(area(column[0]), 100.0 - 16.0);
 }
 
+// The other convention, that of PostGIS: the 4 m2 wound about twice become a hole.
+TEST(Clean, GroundCoveredTwiceIsCutOutOnDemand)
+{
+    Polygons column = tests::raw_part(
+        {{{0, 0}, {10, 0}, {10, 10}, {4, 10}, {4, 4}, {6, 4}, {6, 6}, {0, 6}, {0, 0}}});
+    Workers workers{1};
+    static_cast<void>(clean(column, workers, Doubled::cut_out));
+    EXPECT_DOUBLE_EQ(area(column[0]), 100.0 - 16.0 - 4.0);
+}
+
 TEST(Clean, AClockwiseShellIsTurnedAndNoFault)
 {
     Polygons column = tests::raw_part(
