@@ -136,7 +136,8 @@ struct Dated {
 /// 用地面积亩, 税收_万元: the name and the longest unit that stands behind it.
 [[nodiscard]] std::optional<HeaderReading> without_unit_behind(std::string_view text)
 {
-    for (std::size_t i = 1; i < text.size(); ++i) {
+    constexpr std::size_t k_longest = 120; // a longer text is no header
+    for (std::size_t i = 1; i < text.size() && text.size() <= k_longest; ++i) {
         const bool between = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
         // A Latin unit must be set off: "area" does not end in ares.
         const bool apart =
