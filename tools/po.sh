@@ -12,7 +12,7 @@ trap 'rm -rf "$scratch"' EXIT
 template=$scratch/tenglong.pot
 
 find core geo tools \( -name '*.cpp' -o -name '*.hpp' \) | LC_ALL=C sort |
-    xgettext --files-from=- --language=C++ --from-code=UTF-8 --keyword= --keyword=msg \
+    xgettext --files-from=- --language=C++ --from-code=UTF-8 --keyword= --keyword=msg --flag=msg:1:no-c-format \
         --sort-output --no-location --force-po --output="$template"
 
 case ${1-} in
