@@ -30,7 +30,7 @@ double AreaProbe::shared_with(const FeatureView& other, const Box& box, double a
     if (m_near.empty()) {
         return holds(box.centre()) ? area : 0.0;
     }
-    if (other.part_count() == 1 && !some_edge_may_cut(other)) {
+    if (other.part_count() == 1 && !some_edge_may_cut(other, box)) {
         for (const Point p : other.points()) {
             if (const Side side = locate(p, feature()); side != Side::boundary) {
                 return side == Side::inside ? area : 0.0;
@@ -72,18 +72,31 @@ bool AreaProbe::holds(Point p) const noexcept
     return odd;
 }
 
-bool AreaProbe::some_edge_may_cut(const FeatureView& other) const
+bool AreaProbe::some_edge_may_cut(const FeatureView& other, const Box& box) const
 {
     return std::ranges::any_of(m_near, [&](const Edge& edge) {
-        bool left = false;
-        bool right = false;
-        for (const Point p : other.points()) {
-            const double turn = cross(edge.b - edge.a, p - edge.a);
-            left |= turn > 0.0;
-            right |= turn < 0.0;
-        }
-        return left && right;
+        // An edge that crosses none of the other's may still lie inside it, with a whole ring.
+        return may_cross(edge, other) ||
+               (box.contains(edge.a) && locate(edge.a, other) != Side::outside);
     });
+}
+
+bool AreaProbe::may_cross(const Edge& edge, const FeatureView& other)
+{
+    const Point along = edge.b - edge.a;
+    for (const RingView ring : other.rings()) {
+        double before = cross(along, ring.front() - edge.a);
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const double here = cross(along, ring[i] - edge.a);
+            const Point across = ring[i] - ring[i - 1];
+            if (before * here <= 0.0 &&
+                cross(across, edge.a - ring[i]) * cross(across, edge.b - ring[i]) <= 0.0) {
+                return true;
+            }
+            before = here;
+        }
+    }
+    return false;
 }
 
 double AreaProbe::by_edges(const FeatureView& other, const Box& box)

@@ -29,7 +29,8 @@ private:
 
     void find_edges_near(const Box& box);
     [[nodiscard]] bool holds(Point p) const noexcept;
-    [[nodiscard]] bool some_edge_may_cut(const FeatureView& other) const;
+    [[nodiscard]] bool some_edge_may_cut(const FeatureView& other, const Box& box) const;
+    [[nodiscard]] static bool may_cross(const Edge& edge, const FeatureView& other);
     [[nodiscard]] double by_edges(const FeatureView& other, const Box& box);
 
     [[nodiscard]] FeatureView feature() const noexcept { return (*m_column)[m_index]; }

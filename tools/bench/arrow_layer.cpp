@@ -19,14 +19,15 @@ namespace {
 /// geometries.)
 void ignore_other_fields(OGRLayer& layer, const std::string& field)
 {
-    CPLStringList ignored;
+    std::vector<const char*> ignored;
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         if (const char* name = definition.GetFieldDefn(i)->GetNameRef(); field != name) {
-            ignored.AddString(name);
+            ignored.push_back(name);
         }
     }
-    layer.SetIgnoredFields(const_cast<const char**>(ignored.List()));
+    ignored.push_back(nullptr);
+    layer.SetIgnoredFields(ignored.data());
 }
 
 template <class Offset>
@@ -92,7 +93,7 @@ ArrowLayer read_layer(const std::string& path, const std::string& field)
     CPLStringList options;
     options.SetNameValue("MAX_FEATURES_IN_BATCH", "16384");
     options.SetNameValue("INCLUDE_FID", "NO");
-    ArrowArrayStream stream;
+    ArrowArrayStream stream{};
     if (!source.GetArrowStream(&stream, options.List())) {
         throw Error{msg("cannot read '{}'", path)};
     }
@@ -100,10 +101,10 @@ ArrowLayer read_layer(const std::string& path, const std::string& field)
     // Most of a file is coordinates; memory that is reserved and not touched costs nothing.
     layer.shapes.reserve(static_cast<std::size_t>(source.GetFeatureCount()),
                          std::filesystem::file_size(path) / sizeof(geo::Point));
-    ArrowSchema schema;
+    ArrowSchema schema{};
     stream.get_schema(&stream, &schema);
     while (true) {
-        ArrowArray batch;
+        ArrowArray batch{};
         if (stream.get_next(&stream, &batch) != 0 || batch.release == nullptr) {
             break;
         }

@@ -95,6 +95,25 @@ TEST(SharedArea, OfShapesWithThousandsOfEdgesIsTheSameByHalves)
     EXPECT_NEAR(shared_area(p[0], p[1]) / shared_by_geos(p[0], p[1]), 1.0, 1e-10);
 }
 
+// No border crosses another one here; the shares are the smaller shape, less its hole where it has
+// one.
+TEST(SharedArea, OfShapesInsideEachOtherIsFoundFromBothSides)
+{
+    const Polygons p =
+        tests::column({"POLYGON((0 0,20 0,20 20,0 20,0 0))",
+                       "POLYGON((2 2,18 2,18 18,2 18,2 2),(5 5,5 15,15 15,15 5,5 5))",
+                       "POLYGON((7 7,9 7,9 9,7 9,7 7))", "POLYGON((4 4,16 4,16 16,4 16,4 4))"});
+    const double frame = 256.0 - 100.0;
+    EXPECT_DOUBLE_EQ(probed(p[0], p[1]), frame);
+    EXPECT_DOUBLE_EQ(probed(p[1], p[0]), frame);
+    EXPECT_DOUBLE_EQ(probed(p[1], p[2]), 0.0);
+    EXPECT_DOUBLE_EQ(probed(p[2], p[1]), 0.0);
+    EXPECT_DOUBLE_EQ(probed(p[1], p[3]), 44.0); // 12 x 12 about the hole of 10 x 10
+    EXPECT_DOUBLE_EQ(probed(p[3], p[1]), 44.0);
+    EXPECT_DOUBLE_EQ(probed(p[2], p[3]), 4.0);
+    EXPECT_DOUBLE_EQ(probed(p[3], p[2]), 4.0);
+}
+
 // Inside plus outside is the whole: the complement is a frame with the shape as its hole.
 TEST(SharedArea, InsideAndOutsideAddUp)
 {
