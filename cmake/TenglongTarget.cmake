@@ -46,6 +46,7 @@ endfunction()
 function(tenglong_no_strays)
     file(GLOB present RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
          "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.hpp")
+    list(REMOVE_ITEM present main.cpp) # belongs to a tenglong_program()
     foreach(file IN LISTS present)
         if(NOT file IN_LIST ARGN)
             message(FATAL_ERROR "'${CMAKE_CURRENT_SOURCE_DIR}/${file}' is not named in its CMakeLists.txt")

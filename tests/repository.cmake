@@ -12,7 +12,10 @@ add_test(NAME Documents.LinkToWhatExists
                  -P "${CMAKE_CURRENT_SOURCE_DIR}/links.cmake")
 add_test(NAME Documents.ReferenceIsWhatTheProgramPrints
          COMMAND tenglong-docs --check "${PROJECT_SOURCE_DIR}/docs")
+add_test(NAME Documents.ShowTheHelpOfTheProgram
+         COMMAND "${PROJECT_SOURCE_DIR}/tools/docs.sh" --check "$<TARGET_FILE:tenglong>")
 set_tests_properties(Layers.AreNotCrossed Layers.RefuseAPlantedInclude
                      Translation.OfEveryTextIsThere Documents.LinkToWhatExists
                      Documents.ReferenceIsWhatTheProgramPrints
+                     Documents.ShowTheHelpOfTheProgram
                      PROPERTIES LABELS unit)

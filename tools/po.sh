@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Keeps po/zh_CN.po, the Chinese of every msg("...") in the sources.
 #
-#   tools/po.sh           adds new texts (with an empty msgstr), drops the ones that are gone, sorts
+#   tools/po.sh           adds new texts (with an empty msgstr) and sorts
+#   tools/po.sh --prune   drops the texts that no source has any more, too
 #   tools/po.sh --check   changes nothing; names what has no Chinese and exits 1
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -25,14 +26,21 @@ case ${1-} in
         exit 1
     }
     ;;
-'')
-    msgmerge --quiet --no-fuzzy-matching --sort-output --no-wrap --output-file="$scratch/merged.po" \
-        "$catalogue" "$template"
-    msgattrib --no-obsolete --no-wrap --output-file="$catalogue" "$scratch/merged.po"
+'' | --prune)
+    # A merge of branches that both added a text leaves it twice.
+    msguniq --use-first --output-file="$scratch/unique.po" "$catalogue"
+    msgcat --use-first --sort-output --no-wrap --output-file="$scratch/all.po" \
+        "$scratch/unique.po" "$template"
+    if [ "${1-}" = --prune ]; then
+        msgmerge --quiet --no-fuzzy-matching --output-file="$scratch/merged.po" "$scratch/all.po" "$template"
+        msgattrib --no-obsolete --sort-output --no-wrap --output-file="$scratch/all.po" "$scratch/merged.po"
+    fi
+    # A date that changes with every run would be in the way of every merge.
+    sed '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To:/d' "$scratch/all.po" >"$catalogue"
     msgattrib --untranslated "$catalogue" | grep '^msgid "..*"' || echo "every text has its Chinese"
     ;;
 *)
-    echo "tools/po.sh: unknown argument '$1'; there is only --check" >&2
+    echo "tools/po.sh: unknown argument '$1'; there are --check and --prune" >&2
     exit 2
     ;;
 esac

@@ -41,6 +41,10 @@ struct ShippedProfile {
     std::string_view text;
 };
 
+/// The text of a shipped profile, or of a file at a path.
+/// \throws Error, UsageError as read_profile().
+[[nodiscard]] std::string profile_text(const std::string& reference);
+
 /// All of them, sorted by id.
 [[nodiscard]] std::vector<ShippedProfile> shipped_profiles();
 

@@ -1,6 +1,7 @@
 #include "core/policy/raw.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/suggestion.hpp"
 #include "core/base/text.hpp"
 #include "core/policy/loader.hpp"
 

@@ -53,8 +53,4 @@ private:
     std::vector<RawItem> m_sections;
 };
 
-/// The text of a shipped profile, or of a file at a path.
-/// \throws Error, UsageError as read_profile()
-[[nodiscard]] std::string profile_text(const std::string& reference);
-
 } // namespace tenglong

@@ -7,13 +7,6 @@
 
 namespace tenglong {
 
-Text with_suggestion(const Text& text, std::string_view word,
-                     const std::vector<std::string>& candidates)
-{
-    const auto meant = nearest(word, candidates);
-    return meant ? msg("{}; did you mean '{}'?", text, *meant) : text;
-}
-
 Section::Section(const toml::table& table, std::string_view schema, const ProfileFile& file,
                  Mistakes& mistakes)
     : m_table{&table}, m_file{&file}, m_mistakes{&mistakes}

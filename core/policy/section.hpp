@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/base/suggestion.hpp"
 #include "core/policy/mistake.hpp"
 #include "core/rules/figure.hpp"
 
@@ -63,9 +64,5 @@ private:
     const ProfileFile* m_file;
     Mistakes* m_mistakes;
 };
-
-/// Adds "; did you mean 'x'?" where a candidate is near.
-[[nodiscard]] Text with_suggestion(const Text& text, std::string_view word,
-                                   const std::vector<std::string>& candidates);
 
 } // namespace tenglong

@@ -1,0 +1,1 @@
+tenglong policy list --json | sed -n '/"id": "national"/,/"extends"/p'

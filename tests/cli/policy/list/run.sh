@@ -1,0 +1,1 @@
+tenglong policy list --lang en | grep '^national '

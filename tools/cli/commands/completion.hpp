@@ -1,0 +1,10 @@
+#pragma once
+
+#include "tools/cli/command.hpp"
+
+namespace tenglong::tools {
+
+/// tenglong completion bash|zsh|fish
+[[nodiscard]] Command completion_command();
+
+} // namespace tenglong::tools
