@@ -1,0 +1,264 @@
+#include "geo/write/gdal_layer.hpp"
+
+#include "core/base/error.hpp"
+#include "core/tables/cell_text.hpp"
+
+#include <cpl_error.h>
+
+#include <algorithm>
+#include <mutex>
+
+namespace tenglong::geo {
+
+namespace {
+
+[[nodiscard]] std::vector<const char*> pointers(const std::vector<std::string>& texts)
+{
+    std::vector<const char*> result;
+    for (const std::string& text : texts) {
+        result.push_back(text.c_str());
+    }
+    result.push_back(nullptr);
+    return result;
+}
+
+// GDAL takes option lists that it does not change as char**.
+[[nodiscard]] char** options_of(const std::vector<const char*>& list)
+{
+    return const_cast<char**>(list.data()); // NOLINT(*-const-cast)
+}
+
+[[nodiscard]] OGRFieldType field_type(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::number:
+        return OFTReal;
+    case ColumnType::integer:
+        return OFTInteger64;
+    case ColumnType::date:
+        return OFTDate;
+    case ColumnType::yes_no:
+        return OFTInteger;
+    default:
+        return OFTString;
+    }
+}
+
+/// The characters of the longest text of a column, at least 1 and at most what a DBF holds.
+[[nodiscard]] int dbf_width(const ResultColumn& column, const LayerPlan& plan)
+{
+    constexpr std::size_t k_most = 254;
+    std::size_t most = 1;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (column.present(row)) {
+            // In the worst case: a character of UTF-8 takes fewer bytes in GBK.
+            most =
+                std::max(most, plan.text ? plan.text(column, row).size() : column.text(row).size());
+        }
+    }
+    return static_cast<int>(std::min(most, k_most));
+}
+
+void define_field(OGRLayer& layer, const ResultColumn& column, const LayerPlan& plan)
+{
+    const ColumnSpec& spec = column.spec();
+    const std::string& name = plan.short_names ? spec.dbf : spec.name;
+    OGRFieldDefn field{name.c_str(), field_type(spec.type)};
+    field.SetAlternativeName(spec.label.zh.c_str());
+    if (spec.type == ColumnType::yes_no) {
+        field.SetSubType(OFSTBoolean);
+    } else if (spec.type == ColumnType::json && !plan.dbf_widths) {
+        field.SetSubType(OFSTJSON);
+    }
+    if (plan.dbf_widths) {
+        if (spec.type == ColumnType::number) {
+            field.SetWidth(20);
+            field.SetPrecision(6);
+        } else if (spec.type == ColumnType::integer) {
+            field.SetWidth(18);
+        } else if (spec.is_textual()) {
+            field.SetWidth(dbf_width(column, plan));
+        }
+    }
+    layer.CreateField(&field);
+}
+
+void set_field(OGRFeature& feature, int field, const ResultColumn& column, std::size_t row,
+               const LayerPlan& plan)
+{
+    if (!column.present(row)) {
+        feature.SetFieldNull(field);
+        return;
+    }
+    switch (column.spec().type) {
+    case ColumnType::number:
+        feature.SetField(field, column.number(row));
+        break;
+    case ColumnType::integer:
+        feature.SetField(field, static_cast<GIntBig>(column.integer(row)));
+        break;
+    case ColumnType::yes_no:
+        feature.SetField(field, column.yes_no(row) ? 1 : 0);
+        break;
+    case ColumnType::date: {
+        const Date day = column.date(row);
+        feature.SetField(field, day.year(), day.month(), day.day());
+        break;
+    }
+    default:
+        feature.SetField(field, plan.text ? plan.text(column, row).c_str()
+                                          : std::string{column.text(row)}.c_str());
+    }
+}
+
+[[nodiscard]] std::unique_ptr<OGRPolygon> polygon_of(const PartView& part)
+{
+    auto polygon = std::make_unique<OGRPolygon>();
+    for (const RingView ring : part.rings()) {
+        auto line = std::make_unique<OGRLinearRing>();
+        line->setNumPoints(static_cast<int>(ring.size()), FALSE);
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            line->setPoint(static_cast<int>(i), ring[i].x, ring[i].y);
+        }
+        line->closeRings();
+        polygon->addRingDirectly(line.release());
+    }
+    return polygon;
+}
+
+[[nodiscard]] std::unique_ptr<OGRGeometry> shape_of(const SpatialTable& table, std::size_t row,
+                                                    bool always_multi)
+{
+    if (const RowPoints* points = table.points()) {
+        const auto& point = (*points)[row];
+        return point ? std::make_unique<OGRPoint>(point->x, point->y) : nullptr;
+    }
+    const Polygons* polygons = table.polygons();
+    if (polygons == nullptr || (*polygons)[row].empty()) {
+        return nullptr;
+    }
+    const FeatureView feature = (*polygons)[row];
+    if (!always_multi && feature.part_count() == 1) {
+        return polygon_of(feature.part(0));
+    }
+    auto multi = std::make_unique<OGRMultiPolygon>();
+    for (const PartView part : feature.parts()) {
+        multi->addGeometryDirectly(polygon_of(part).release());
+    }
+    return multi;
+}
+
+[[nodiscard]] OGRwkbGeometryType geometry_type(const SpatialTable& table, bool always_multi)
+{
+    switch (table.table.shape()) {
+    case ShapeKind::points:
+        return wkbPoint;
+    case ShapeKind::polygons:
+        return always_multi ? wkbMultiPolygon : wkbPolygon;
+    case ShapeKind::none:
+        break;
+    }
+    return wkbNone;
+}
+
+} // namespace
+
+WriteMessages::WriteMessages()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { GDALAllRegister(); });
+    CPLPushErrorHandlerEx(&WriteMessages::collect, this);
+    CPLErrorReset();
+}
+
+WriteMessages::~WriteMessages()
+{
+    CPLPopErrorHandler();
+}
+
+void WriteMessages::collect(CPLErr severity, CPLErrorNum /*number*/, const char* text)
+{
+    auto* self = static_cast<WriteMessages*>(CPLGetErrorHandlerUserData());
+    if (self != nullptr && severity >= CE_Failure) {
+        std::string line{text};
+        std::replace(line.begin(), line.end(), '\n', ' ');
+        self->m_failures.push_back(std::move(line));
+    }
+}
+
+ReferencePtr reference_of(const std::string& crs)
+{
+    const WriteMessages messages;
+    ReferencePtr reference{new OGRSpatialReference}; // NOLINT(*-make-unique): it counts owners
+    if (reference->SetFromUserInput(crs.c_str()) != OGRERR_NONE) {
+        throw Error{msg("'{}' is not a coordinate system: {}", crs, messages.reason())};
+    }
+    reference->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    return reference;
+}
+
+OutputPtr create_output(const std::string& driver, const std::string& path,
+                        const std::vector<std::string>& options)
+{
+    const WriteMessages messages;
+    GDALDriver* maker = GetGDALDriverManager()->GetDriverByName(driver.c_str());
+    if (maker == nullptr ||
+        !CPLTestBool(CSLFetchNameValueDef(maker->GetMetadata(), GDAL_DCAP_CREATE, "NO"))) {
+        throw UsageError{msg("'{}' is not a format that can be written here", driver)};
+    }
+    const auto list = pointers(options);
+    OutputPtr output{maker->Create(path.c_str(), 0, 0, 0, GDT_Unknown, options_of(list))};
+    if (!output) {
+        throw Error{msg("cannot write '{}': {}", path, messages.reason())};
+    }
+    return output;
+}
+
+void close_output(OutputPtr output, const WriteMessages& messages, const std::string& path)
+{
+    output->FlushCache(true);
+    output.reset();
+    if (messages.failed()) {
+        throw Error{msg("cannot write '{}': {}", path, messages.reason())};
+    }
+}
+
+void write_layer(GDALDataset& output, const SpatialTable& table, OGRSpatialReference& reference,
+                 const LayerPlan& plan, const WriteMessages& messages)
+{
+    check(table);
+    const auto fail = [&] {
+        throw Error{msg("cannot write layer '{}': {}", plan.name, messages.reason())};
+    };
+    const auto list = pointers(plan.options);
+    const OGRwkbGeometryType type = geometry_type(table, plan.always_multi);
+    OGRLayer* layer = output.CreateLayer(plan.name.c_str(), type == wkbNone ? nullptr : &reference,
+                                         type, options_of(list));
+    if (layer == nullptr) {
+        fail();
+    }
+    for (const ResultColumn& column : table.table.columns()) {
+        define_field(*layer, column, plan);
+    }
+    const bool in_one = output.TestCapability(ODsCTransactions) != 0;
+    if (in_one && output.StartTransaction() != OGRERR_NONE) {
+        fail();
+    }
+    OGRFeature feature{layer->GetLayerDefn()};
+    for (std::size_t row = 0; row < table.table.rows(); ++row) {
+        int field = 0;
+        for (const ResultColumn& column : table.table.columns()) {
+            set_field(feature, field++, column, row, plan);
+        }
+        feature.SetGeometryDirectly(shape_of(table, row, plan.always_multi).release());
+        feature.SetFID(OGRNullFID);
+        if (layer->CreateFeature(&feature) != OGRERR_NONE) {
+            fail();
+        }
+    }
+    if (in_one && output.CommitTransaction() != OGRERR_NONE) {
+        fail();
+    }
+}
+
+} // namespace tenglong::geo

@@ -1,0 +1,196 @@
+#include "geo/write/partial.hpp"
+
+#include "core/base/error.hpp"
+#include "geo/write/remove_tree.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+namespace tenglong::geo {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The partials of this process, where a signal handler finds them.
+constexpr std::size_t k_slots = 64;
+// NOLINTNEXTLINE(*-avoid-non-const-global-variables): a signal handler reaches nothing else
+std::array<std::atomic<char*>, k_slots> g_partials{};
+
+[[nodiscard]] int enlist(const std::string& folder)
+{
+    char* copy = ::strdup(folder.c_str());
+    for (std::size_t i = 0; i < k_slots; ++i) {
+        char* expected = nullptr;
+        if (g_partials[i].compare_exchange_strong(expected, copy)) {
+            return static_cast<int>(i);
+        }
+    }
+    std::free(copy); // NOLINT(*-no-malloc): from strdup
+    return -1;
+}
+
+void strike(int slot)
+{
+    if (slot >= 0) {
+        std::free(
+            g_partials[static_cast<std::size_t>(slot)].exchange(nullptr)); // NOLINT(*-no-malloc)
+    }
+}
+
+[[nodiscard]] bool same_file(const fs::path& a, const fs::path& b)
+{
+    std::error_code fault;
+    return fs::equivalent(a, b, fault);
+}
+
+void move(const fs::path& from, const fs::path& to)
+{
+    std::error_code fault;
+    fs::rename(from, to, fault);
+    if (fault) {
+        throw Error{msg("cannot move '{}' into place: {}", to.string(), fault.message())};
+    }
+}
+
+void swap_folders(const fs::path& partial, const fs::path& target)
+{
+#ifdef RENAME_EXCHANGE
+    if (::renameat2(AT_FDCWD, partial.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) {
+        return;
+    }
+#endif
+    // A file system that cannot exchange: the earlier result is out of its place for one step.
+    const fs::path aside = target.string() + ".old";
+    fs::remove_all(aside);
+    move(target, aside);
+    move(partial, target);
+    move(aside, partial);
+}
+
+} // namespace
+
+Partial::Partial(fs::path target, const Replace& replace)
+    : m_target{std::move(target)}, m_replace{replace}
+{
+    m_target = m_target.lexically_normal();
+    if (!m_target.has_filename()) {
+        m_target = m_target.parent_path(); // "result/" is "result"
+    }
+    refuse_what_is_there(m_target);
+    m_folder = m_target.string() + ".partial";
+    std::error_code fault;
+    if (m_target.has_parent_path()) {
+        fs::create_directories(m_target.parent_path(), fault);
+    }
+    fs::create_directory(m_folder, fault);
+    if (fault) {
+        throw Error{msg("cannot make folder '{}': {}", m_folder.string(), fault.message())};
+    }
+    lock();
+    for (const auto& left : fs::directory_iterator{m_folder}) { // by a killed run
+        fs::remove_all(left.path());
+    }
+    m_slot = enlist(m_folder.string());
+}
+
+Partial::~Partial()
+{
+    strike(m_slot);
+    std::error_code ignored;
+    fs::remove_all(m_folder, ignored);
+    ::close(m_lock);
+}
+
+void Partial::lock()
+{
+    m_lock = ::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (m_lock < 0 || ::flock(m_lock, LOCK_EX | LOCK_NB) != 0) {
+        if (m_lock >= 0) {
+            ::close(m_lock);
+        }
+        throw Error{msg("another run is writing '{}'; wait for it, or write to another place",
+                        m_target.string())};
+    }
+}
+
+void Partial::refuse_what_is_there(const fs::path& path) const
+{
+    for (const fs::path& input : m_replace.inputs) {
+        if (same_file(input, path)) {
+            throw UsageError{msg("'{}' is an input of this run and is not written over; choose "
+                                 "another output",
+                                 path.string())};
+        }
+    }
+    std::error_code fault;
+    if (!m_replace.overwrite && fs::exists(fs::symlink_status(path, fault))) {
+        throw UsageError{msg("'{}' exists; replace it with --overwrite, or choose another output",
+                             path.string())};
+    }
+}
+
+void Partial::commit()
+{
+    std::vector<fs::path> names;
+    for (const auto& each : fs::directory_iterator{m_folder}) {
+        names.push_back(each.path().filename());
+    }
+    const fs::path last = m_target.filename();
+    std::sort(names.begin(), names.end(), [&last](const fs::path& a, const fs::path& b) {
+        return std::pair{a == last, a} < std::pair{b == last, b};
+    });
+    const fs::path beside = m_target.parent_path();
+    for (const fs::path& name : names) {
+        refuse_what_is_there(beside / name);
+    }
+    for (const fs::path& name : names) {
+        move(m_folder / name, beside / name);
+    }
+}
+
+void Partial::commit_folder(const std::vector<std::string>& known)
+{
+    std::error_code fault;
+    if (!fs::exists(m_target)) {
+        move(m_folder, m_target);
+        return;
+    }
+    if (!fs::is_directory(m_target)) {
+        throw UsageError{msg("'{}' is a file, not a folder of results", m_target.string())};
+    }
+    for (const auto& old : fs::directory_iterator{m_target}) {
+        const fs::path name = old.path().filename();
+        const bool ours = std::find(known.begin(), known.end(), name.string()) != known.end();
+        if (!ours && !fs::exists(m_folder / name)) {
+            constexpr auto k_how = fs::copy_options::recursive | fs::copy_options::copy_symlinks;
+            fs::copy(old.path(), m_folder / name, k_how | fs::copy_options::create_hard_links,
+                     fault);
+            if (fault) {
+                fs::copy(old.path(), m_folder / name, k_how | fs::copy_options::overwrite_existing);
+            }
+        }
+    }
+    swap_folders(m_folder, m_target);
+}
+
+void remove_partials() noexcept
+{
+    for (std::atomic<char*>& slot : g_partials) {
+        if (const char* folder = slot.exchange(nullptr)) {
+            remove_tree(folder);
+        }
+    }
+}
+
+} // namespace tenglong::geo

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tenglong::geo {
+
+/// Whether an output that is there already may be replaced, and what never may.
+struct Replace {
+    bool overwrite = false;
+    std::vector<std::filesystem::path> inputs{}; ///< files of the job: never written over
+};
+
+/// An output that appears whole or not at all: a file, a set of files or a folder is written into
+/// the folder `NAME.partial` beside its place and moved there by commit(). A partial that is not
+/// committed is removed, also one that a killed run has left.
+class Partial {
+public:
+    /// `target`: where the output is to be. Nothing there is touched before commit().
+    /// \throws Error if it is there and may not be replaced, if it is an input, if another run is
+    /// writing it, or if the folder cannot be made.
+    Partial(std::filesystem::path target, const Replace& replace);
+    ~Partial();
+    Partial(const Partial&) = delete;
+    Partial& operator=(const Partial&) = delete;
+    Partial(Partial&&) = delete;
+    Partial& operator=(Partial&&) = delete;
+
+    /// Where to write the file that will stand at `target`, or, for a set of files, the place of
+    /// each by its name.
+    [[nodiscard]] std::filesystem::path main() const { return m_folder / m_target.filename(); }
+    [[nodiscard]] std::filesystem::path file(const std::string& name) const
+    {
+        return m_folder / name;
+    }
+    [[nodiscard]] const std::filesystem::path& folder() const noexcept { return m_folder; }
+
+    /// Moves every file of the partial beside the target, the target itself last, so that who
+    /// finds it finds all. \throws Error, with nothing moved yet, if one of them is there and may
+    /// not be replaced.
+    void commit();
+
+    /// Puts the partial in the place of the target as a folder; on Linux in one step. Files in the
+    /// old folder that the new one does not have, and that no run writes (`known`), are kept.
+    void commit_folder(const std::vector<std::string>& known);
+
+private:
+    void lock();
+    void refuse_what_is_there(const std::filesystem::path& path) const;
+
+    std::filesystem::path m_target;
+    std::filesystem::path m_folder;
+    Replace m_replace;
+    int m_lock = -1;
+    int m_slot = -1;
+};
+
+/// Removes every partial of this process: for the handler of SIGINT and SIGTERM. Safe in a signal
+/// handler: it takes no memory and waits for nothing. Call _exit() behind it.
+void remove_partials() noexcept;
+
+} // namespace tenglong::geo

@@ -1,0 +1,25 @@
+#include "geo/write/result_folder.hpp"
+
+namespace tenglong::geo {
+
+void ResultFolder::write_layers(std::span<const SpatialTable> tables,
+                                const WriteOptions& options) const
+{
+    WriteOptions inside = options;
+    inside.replace = {};
+    write_geopackage(file("result.gpkg"), tables, inside);
+    for (const SpatialTable& each : tables) {
+        const std::string& id = each.table.id();
+        if (id == "parcels" || id == "blocks" || id == "vacant") {
+            write_geojson(file(id + ".geojson"), each, inside);
+        }
+    }
+}
+
+std::vector<std::string> ResultFolder::result_files()
+{
+    return {"result.gpkg", "parcels.geojson", "blocks.geojson", "vacant.geojson",
+            "ledger.xlsx", "report.html",     "summary.json"};
+}
+
+} // namespace tenglong::geo

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "geo/write/writers.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tenglong::geo {
+
+/// A folder of results that appears whole or not at all: files are written into a folder beside
+/// its place, which is then put there in one step. A run that is killed leaves the earlier result
+/// as it was.
+class ResultFolder {
+public:
+    /// \throws Error as Partial.
+    ResultFolder(const std::filesystem::path& place, const Replace& replace)
+        : m_partial{place, replace}
+    {}
+
+    /// Where to write a file of the result.
+    [[nodiscard]] std::filesystem::path file(const std::string& name) const
+    {
+        return m_partial.file(name);
+    }
+
+    /// result.gpkg with all tables, and parcels.geojson, blocks.geojson, vacant.geojson of those
+    /// that are there.
+    void write_layers(std::span<const SpatialTable> tables, const WriteOptions& options) const;
+
+    /// Puts the folder in its place. Files of the earlier result that no run writes are kept.
+    void commit() { m_partial.commit_folder(result_files()); }
+
+    /// The names of the files that a run writes.
+    [[nodiscard]] static std::vector<std::string> result_files();
+
+private:
+    Partial m_partial;
+};
+
+} // namespace tenglong::geo

@@ -1,0 +1,146 @@
+#include "geo/write/result_folder.hpp"
+
+#include "core/base/error.hpp"
+#include "geo/write/text_file.hpp"
+#include "tests/geo/write/support.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <random>
+#include <string>
+#include <sys/wait.h>
+
+namespace tenglong::geo {
+namespace {
+
+namespace fs = std::filesystem;
+
+void put(const fs::path& path, const std::string& text)
+{
+    TextFile file{path};
+    file.add(text);
+    file.close();
+}
+
+/// A result whose files all say which run wrote them.
+void write_run(const fs::path& place, int run)
+{
+    ResultFolder folder{place, {.overwrite = true}};
+    for (const std::string& name : ResultFolder::result_files()) {
+        put(folder.file(name), std::to_string(run) + std::string(20'000, '.'));
+    }
+    folder.commit();
+}
+
+TEST(ResultFolder, IsWholeOrNotThere)
+{
+    const test::Scratch scratch;
+    {
+        ResultFolder folder{scratch / "result", {}};
+        put(folder.file("summary.json"), "{}");
+        EXPECT_FALSE(fs::exists(scratch / "result"));
+    } // given up
+    EXPECT_TRUE(fs::is_empty(scratch.path()));
+
+    ResultFolder folder{scratch / "result", {}};
+    put(folder.file("summary.json"), "{}");
+    folder.commit();
+    EXPECT_TRUE(fs::exists(scratch / "result" / "summary.json"));
+}
+
+TEST(ResultFolder, HoldsTheLayersOfTheRun)
+{
+    const test::Scratch scratch;
+    ResultFolder folder{scratch / "result", {}};
+    const std::vector<SpatialTable> tables{test::three_parcels()};
+    folder.write_layers(tables, test::zone_40());
+    folder.commit();
+
+    EXPECT_TRUE(fs::exists(scratch / "result" / "result.gpkg"));
+    EXPECT_TRUE(fs::exists(scratch / "result" / "parcels.geojson"));
+    EXPECT_EQ(std::distance(fs::directory_iterator{scratch / "result"}, {}), 2);
+}
+
+TEST(ResultFolder, KeepsWhatTheUserPutIntoAnEarlierResult)
+{
+    const test::Scratch scratch;
+    write_run(scratch / "result", 1);
+    put(scratch / "result" / "批注.txt", "mine");
+    fs::create_directory(scratch / "result" / "photos");
+    put(scratch / "result" / "photos" / "a.jpg", "mine too");
+
+    write_run(scratch / "result", 2);
+
+    EXPECT_EQ(test::bytes_of(scratch / "result" / "批注.txt"), "mine");
+    EXPECT_EQ(test::bytes_of(scratch / "result" / "photos" / "a.jpg"), "mine too");
+    EXPECT_EQ(test::bytes_of(scratch / "result" / "summary.json").front(), '2');
+    EXPECT_FALSE(fs::exists(scratch / "result.partial"));
+}
+
+TEST(ResultFolder, LetsOnlyOneRunWriteAtATime)
+{
+    const test::Scratch scratch;
+    const ResultFolder first{scratch / "result", {}};
+    EXPECT_THROW((ResultFolder{scratch / "result", {}}), Error);
+}
+
+TEST(ResultFolder, LeavesTheEarlierResultWholeWhenKilledAtAnyMoment)
+{
+    const test::Scratch scratch;
+    const fs::path place = scratch / "result";
+    write_run(place, 1);
+    std::mt19937 random{11}; // NOLINT(*-msc51-cpp): the same moments each time
+    int killed = 0;
+    for (int round = 0; round < 60; ++round) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            for (int run = 2; run < 1000; ++run) {
+                write_run(place, 2 + run % 7);
+            }
+            ::_exit(0);
+        }
+        ::usleep(static_cast<useconds_t>(random() % 12'000));
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        killed += WIFSIGNALED(status) ? 1 : 0;
+
+        const std::string summary = test::bytes_of(place / "summary.json");
+        ASSERT_EQ(summary.size(), 20'001U);
+        for (const std::string& name : ResultFolder::result_files()) {
+            ASSERT_EQ(test::bytes_of(place / name), summary) << name << " in round " << round;
+        }
+    }
+    EXPECT_GT(killed, 30);
+}
+
+TEST(Partial, IsRemovedFromASignalHandler)
+{
+    const test::Scratch scratch;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::signal(SIGINT, [](int) {
+            remove_partials();
+            ::_exit(130);
+        });
+        Partial partial{scratch / "result", {}};
+        fs::create_directories(partial.file("a") / "b");
+        put(partial.file("a") / "b" / "c.txt", "c");
+        put(partial.file("ready"), "");
+        for (;;) {
+            ::pause();
+        }
+    }
+    while (!fs::exists(scratch / "result.partial" / "ready")) {
+        ::usleep(1000);
+    }
+    ::kill(child, SIGINT);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 130);
+    EXPECT_TRUE(fs::is_empty(scratch.path()));
+}
+
+} // namespace
+} // namespace tenglong::geo
