@@ -25,7 +25,7 @@ private:
     {
         return m_rows.empty() ? row : m_rows[row];
     }
-    [[nodiscard]] FactColumn::State missing(FactColumn& column, Text reason) const
+    [[nodiscard]] static FactColumn::State missing(FactColumn& column, Text reason)
     {
         return column.add({false, SourceId::none, std::move(reason)});
     }

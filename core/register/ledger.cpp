@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Ledger take() { return std::move(m_ledger); }
 
 private:
-    [[nodiscard]] std::string subject(const Occupation& row) const;
+    [[nodiscard]] static std::string subject(const Occupation& row);
     /// Nothing if the row is not in force in the year.
     [[nodiscard]] std::optional<Coverage> coverage(const Occupation& row);
     void measure(const Occupation& row, Coverage covered, LedgerEntry& entry);
@@ -43,7 +43,7 @@ private:
     Ledger m_ledger;
 };
 
-std::string LedgerReader::subject(const Occupation& row) const
+std::string LedgerReader::subject(const Occupation& row)
 {
     const std::string code = shown_credit_code(row.user_credit_code);
     return code.empty() ? std::string{row.user_name} : code;
@@ -84,8 +84,9 @@ void LedgerReader::measure(const Occupation& row, Coverage covered, LedgerEntry&
                          *row.area_m2));
         return;
     }
-    const WideUnits weighted = static_cast<WideUnits>(*entry.whole) * covered.days * 2 + covered.of;
-    entry.area = static_cast<Units>(weighted / (covered.of * 2));
+    const WideUnits weighted = static_cast<WideUnits>(*entry.whole) * covered.days * 2 +
+                               static_cast<WideUnits>(covered.of);
+    entry.area = static_cast<Units>(weighted / (static_cast<WideUnits>(covered.of) * 2));
     entry.part_of_year = covered.days < covered.of;
 }
 
