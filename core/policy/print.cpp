@@ -29,6 +29,7 @@ public:
         }
         leading();
         measures();
+        schemes();
         balance();
         targets();
         return std::move(m_out);
@@ -61,12 +62,8 @@ private:
     void head()
     {
         line("# {} ({})", in(m_profile.title), m_profile.id);
-        if (m_profile.valid_from || m_profile.valid_to) {
-            const auto day = [](const std::optional<Date>& date) {
-                return date ? date->iso() : std::string{"…"};
-            };
-            line("\n{}", in(msg("in force from {} to {}", day(m_profile.valid_from),
-                                day(m_profile.valid_to))));
+        if (const Text valid = validity(m_profile); !valid.empty()) {
+            line("\n{}", in(valid));
         }
         for (const std::string& parent : m_profile.lineage) {
             line("\n{}", in(msg("extends '{}'", parent)));
@@ -217,6 +214,22 @@ private:
         remark(balance.remark);
     }
 
+    void schemes()
+    {
+        for (const Scheme& scheme : m_profile.schemes) {
+            heading(msg("Evaluation: {}", scheme.label));
+            line("{}\n", source({scheme.document, scheme.clause}, true));
+            for (const ScoreItem& item : scheme.items) {
+                line("- {}: {}", in(item.label), in(msg("{} points", format_number(item.weight))));
+            }
+            std::string letters;
+            for (const ScoreClass& each : scheme.classes) {
+                letters += (letters.empty() ? "" : ", ") + each.letter;
+            }
+            line("- {}: {}", in(msg("classes")), letters);
+        }
+    }
+
     void targets()
     {
         if (m_profile.targets.empty()) {
@@ -240,6 +253,17 @@ private:
 };
 
 } // namespace
+
+Text validity(const Profile& profile)
+{
+    if (profile.valid_from && profile.valid_to) {
+        return msg("{} to {}", profile.valid_from->iso(), profile.valid_to->iso());
+    }
+    if (profile.valid_from) {
+        return msg("from {}", profile.valid_from->iso());
+    }
+    return profile.valid_to ? msg("until {}", profile.valid_to->iso()) : Text{};
+}
 
 std::string printed(const Profile& profile, Lang lang)
 {

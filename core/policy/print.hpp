@@ -10,4 +10,7 @@ namespace tenglong {
 /// words, measures, the account, targets. Figures that no document sets are marked.
 [[nodiscard]] std::string printed(const Profile& profile, Lang lang);
 
+/// "2021-01-01 to 2025-12-31"; empty where the profile tells neither day.
+[[nodiscard]] Text validity(const Profile& profile);
+
 } // namespace tenglong

@@ -2,7 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/policy/loader.hpp"
-#include "tools/cli/policy_page.hpp"
+#include "core/policy/print.hpp"
 #include "tools/cli/shared_options.hpp"
 
 #include <fmt/format.h>
@@ -70,7 +70,7 @@ ExitCode show(const ShowOptions& options, const Console& console)
     if (options.source) {
         console.out << profile_text(options.policy);
     } else {
-        console.out << policy_page(*load_profile(options.policy), console.lang);
+        console.out << printed(*load_profile(options.policy), console.lang);
     }
     return ExitCode::done;
 }
