@@ -67,7 +67,7 @@ Take into(Severity& severity)
 {
     return [&severity](const std::string& value) -> std::optional<Text> {
         std::size_t choice = 0;
-        const auto wanted = into(choice, {"note", "warning", "error"})(value);
+        auto wanted = into(choice, {"note", "warning", "error"})(value);
         severity = static_cast<Severity>(choice);
         return wanted;
     };
