@@ -17,6 +17,7 @@ build libfmt-dev          -          formats text
 build libtomlplusplus-dev -          reads job files and policy profiles (TOML)
 build libcli11-dev        -          reads the command line
 build nlohmann-json3-dev  -          writes summaries as JSON
+build libexpat1-dev      -          reads the XML inside spreadsheets
 build libgdal-dev         -          reads and writes layers and tables
 build libgeos-dev         -          overlays, buffers and repairs polygons
 build libproj-dev         -          converts coordinates

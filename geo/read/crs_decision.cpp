@@ -75,9 +75,9 @@ constexpr double k_north = 6.2e6;
 class Decider {
 public:
     Decider(const CrsEvidence& evidence, std::vector<Issue>& issues)
-        : m_evidence{evidence}, m_issues{issues}, m_seen{impression_of(evidence.extent)}
+        : m_evidence{evidence}, m_issues{issues}, m_seen{impression_of(evidence.extent)},
+          m_either{m_seen.look == Look::grid_with_zone && m_seen.zone <= 15 && !m_seen.swapped}
     {
-        m_either = m_seen.look == Look::grid_with_zone && m_seen.zone <= 15 && !m_seen.swapped;
         if (m_either && stretched_like_mercator(evidence.extent, evidence.area_ratio)) {
             m_seen = {Look::mercator};
             m_either = false;

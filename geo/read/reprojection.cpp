@@ -273,7 +273,7 @@ std::size_t Reprojection::apply(std::span<Point> points, Workers& workers) const
 
 Point Reprojection::one(Point point) const
 {
-    apply_here({&point, 1});
+    static_cast<void>(apply_here({&point, 1}));
     return point;
 }
 

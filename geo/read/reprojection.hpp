@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Point one(Point point) const;
 
 private:
-    std::size_t apply_here(std::span<Point> points) const;
+    [[nodiscard]] std::size_t apply_here(std::span<Point> points) const;
 
     double m_shift_x = 0.0; ///< zones that differ in the number before the easting only
     std::vector<std::string> m_pipelines; ///< one after the other; empty: nothing but the shift

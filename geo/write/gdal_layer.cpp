@@ -15,6 +15,7 @@ namespace {
 [[nodiscard]] std::vector<const char*> pointers(const std::vector<std::string>& texts)
 {
     std::vector<const char*> result;
+    result.reserve(texts.size() + 1);
     for (const std::string& text : texts) {
         result.push_back(text.c_str());
     }

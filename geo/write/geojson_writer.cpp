@@ -77,7 +77,7 @@ public:
 
     void bounds(const Bounds& bounds)
     {
-        m_text += "\"bbox\":[";
+        m_text += R"("bbox":[)";
         degrees(bounds.west);
         m_text += ',';
         degrees(bounds.south);
@@ -185,7 +185,7 @@ void refuse_lost_points(std::span<const Point> points, const std::string& table,
 void add_shape(GeoJsonText& text, const Turned& shapes, std::size_t row)
 {
     if (row < shapes.points.size() && shapes.points[row]) {
-        text.raw("{\"type\":\"Point\",\"coordinates\":");
+        text.raw(R"({"type":"Point","coordinates":)");
         text.position(*shapes.points[row]);
         text.raw("}");
         return;
@@ -196,12 +196,12 @@ void add_shape(GeoJsonText& text, const Turned& shapes, std::size_t row)
     }
     const FeatureView feature = shapes.polygons[row];
     if (feature.part_count() == 1) {
-        text.raw("{\"type\":\"Polygon\",\"coordinates\":");
+        text.raw(R"({"type":"Polygon","coordinates":)");
         text.polygon(feature.part(0));
         text.raw("}");
         return;
     }
-    text.raw("{\"type\":\"MultiPolygon\",\"coordinates\":[");
+    text.raw(R"({"type":"MultiPolygon","coordinates":[)");
     for (std::size_t nth = 0; nth < feature.part_count(); ++nth) {
         text.raw(nth == 0 ? "" : ",");
         text.polygon(feature.part(nth));
@@ -212,7 +212,7 @@ void add_shape(GeoJsonText& text, const Turned& shapes, std::size_t row)
 void add_feature(GeoJsonText& text, const SpatialTable& table, const Turned& shapes,
                  std::size_t row)
 {
-    text.raw(fmt::format("{{\"type\":\"Feature\",\"id\":{},", row + 1));
+    text.raw(fmt::format(R"({{"type":"Feature","id":{},)", row + 1));
     Bounds bounds;
     if (row < shapes.polygons.size() && !shapes.polygons[row].empty()) {
         for (const Point& point : shapes.polygons[row].points()) {
@@ -221,7 +221,7 @@ void add_feature(GeoJsonText& text, const SpatialTable& table, const Turned& sha
         text.bounds(bounds);
         text.raw(",");
     }
-    text.raw("\"properties\":{");
+    text.raw(R"("properties":{)");
     bool first = true;
     for (const ResultColumn& column : table.table.columns()) {
         text.raw(first ? "" : ",");
@@ -230,7 +230,7 @@ void add_feature(GeoJsonText& text, const SpatialTable& table, const Turned& sha
         text.raw(":");
         text.cell(column, row);
     }
-    text.raw("},\"geometry\":");
+    text.raw(R"(},"geometry":)");
     add_shape(text, shapes, row);
     text.raw("}");
 }
@@ -245,7 +245,7 @@ void write_geojson(const std::filesystem::path& path, const SpatialTable& table,
     const Turned shapes = turned(table, options.crs);
     TextFile file{partial.main()};
     GeoJsonText text;
-    text.raw("{\"type\":\"FeatureCollection\",\"name\":");
+    text.raw(R"({"type":"FeatureCollection","name":)");
     text.string(table.table.id());
     text.raw(",");
     if (!shapes.bounds.empty()) {

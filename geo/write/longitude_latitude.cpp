@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -19,12 +20,9 @@ namespace {
                                                       "China_2000",
                                                       "World Geodetic System 1984",
                                                       "WGS_1984"};
-    for (const std::string_view name : k_names) {
-        if (datum.find(name) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(k_names.begin(), k_names.end(), [&](std::string_view name) {
+        return datum.find(name) != std::string_view::npos;
+    });
 }
 
 } // namespace

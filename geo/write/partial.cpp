@@ -43,8 +43,8 @@ std::array<std::atomic<char*>, k_slots> g_partials{};
 void strike(int slot)
 {
     if (slot >= 0) {
-        std::free(
-            g_partials[static_cast<std::size_t>(slot)].exchange(nullptr)); // NOLINT(*-no-malloc)
+        char* const folder = g_partials[static_cast<std::size_t>(slot)].exchange(nullptr);
+        std::free(folder); // NOLINT(*-no-malloc): from strdup
     }
 }
 
@@ -80,8 +80,8 @@ void swap_folders(const fs::path& partial, const fs::path& target)
 
 } // namespace
 
-Partial::Partial(fs::path target, const Replace& replace)
-    : m_target{std::move(target)}, m_replace{replace}
+Partial::Partial(fs::path target, Replace replace)
+    : m_target{std::move(target)}, m_replace{std::move(replace)}
 {
     m_target = m_target.lexically_normal();
     if (!m_target.has_filename()) {

@@ -20,7 +20,7 @@ public:
     /// `target`: where the output is to be. Nothing there is touched before commit().
     /// \throws Error if it is there and may not be replaced, if it is an input, if another run is
     /// writing it, or if the folder cannot be made.
-    Partial(std::filesystem::path target, const Replace& replace);
+    Partial(std::filesystem::path target, Replace replace);
     ~Partial();
     Partial(const Partial&) = delete;
     Partial& operator=(const Partial&) = delete;

@@ -176,7 +176,7 @@ TEST_F(WritersTest, AShapefileListsWhatItCannotHold)
     const std::unique_ptr<OGRFeature> row{data->GetLayer(0)->GetNextFeature()};
     EXPECT_STREQ(row->GetFieldAsString("QLR"), "〓山村");
     // 127 characters of two bytes are 254.
-    EXPECT_EQ(std::string{row->GetFieldAsString("XZMC")}, many.substr(0, 127U * 3U));
+    EXPECT_EQ(std::string{row->GetFieldAsString("XZMC")}, many.substr(0, std::size_t{127} * 3));
 
     const auto in_utf8 =
         write_shapefile(m_scratch / "b.shp", parcels, zone_40(), {.encoding = DbfEncoding::utf8});
