@@ -41,9 +41,10 @@ std::string Folder::zip(std::string_view name,
                         const std::vector<std::pair<std::string, std::string>>& files) const
 {
     start_gdal();
-    const std::string path = *this / name;
+    std::string path = *this / name;
     for (const auto& [part, bytes] : files) {
-        VSILFILE* file = VSIFOpenL(("/vsizip/{" + path + "}/" + part).c_str(), "wb");
+        const std::string inside = fmt::format("/vsizip/{{{}}}/{}", path, part);
+        VSILFILE* file = VSIFOpenL(inside.c_str(), "wb");
         EXPECT_NE(file, nullptr) << part;
         VSIFWriteL(bytes.data(), 1, bytes.size(), file);
         VSIFCloseL(file);
