@@ -54,6 +54,7 @@ TEST(Classes, AreCutByShareFromTheBest)
 {
     // 20 firms: 4 A, 12 to B's end, 19 to C's end.
     std::vector<double> totals;
+    totals.reserve(20);
     for (int i = 0; i < 20; ++i) {
         totals.push_back(100.0 - i);
     }

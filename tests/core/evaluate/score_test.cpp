@@ -256,6 +256,7 @@ TEST(Score, VetoesWhoeverTheFactNames)
     testing::cut_at_20_60_95(scheme);
     scheme.overrides = {{"safety", {}, {}, "accident", OverrideKind::veto, "D", 1}};
     std::vector<std::vector<double>> rows;
+    rows.reserve(10);
     for (int i = 0; i < 10; ++i) {
         rows.push_back({100.0 - i, 1.0});
     }
