@@ -15,7 +15,7 @@ case ${1-} in
     cd "$top"
     mapfile -t files < <(git ls-files -- '*.cpp' '*.hpp')
     mapfile -t scripts < <(git ls-files -- '*.sh' .ci/run)
-    shellcheck "${scripts[@]}"
+    shellcheck --shell=bash "${scripts[@]}"
     ;;
 --changed)
     cd "$top"

@@ -1,3 +1,4 @@
+# shellcheck disable=SC1090 # the script comes from the program
 # What bash offers after pressing the tabulator at the end of a line.
 source <(tenglong completion bash)
 compopt() { :; } # works only while bash completes
