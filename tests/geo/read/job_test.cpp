@@ -55,7 +55,7 @@ std::string mistakes(std::string_view text, std::span<const std::string> overrid
 
 TEST(ParseJob, ReadsEverySection)
 {
-    const Job job = parse_job(k_job, "/work/jobs/job.toml");
+    const Job job = parse_job(k_job, "/data/jobs/job.toml");
     EXPECT_EQ(job.name, "示例市低效工业用地整治");
     EXPECT_EQ(job.policy, "zhuji-2021");
     EXPECT_EQ(job.as_of->iso(), "2023-12-31");
@@ -63,7 +63,7 @@ TEST(ParseJob, ReadsEverySection)
 
     const auto parcels = job.inputs_of(InputKind::parcels);
     ASSERT_EQ(parcels.size(), 1U);
-    EXPECT_EQ(parcels[0]->path, "/work/jobs/data/parcels.shp");
+    EXPECT_EQ(parcels[0]->path, "/data/jobs/data/parcels.shp");
     EXPECT_EQ(parcels[0]->encoding, Encoding::gb18030);
     EXPECT_EQ(parcels[0]->fields.at("parcel_code"), "ZDDM");
 
@@ -87,12 +87,12 @@ TEST(ParseJob, TakesOverridesFromTheCommandLine)
     const std::array<std::string, 6> overrides{
         "job.as_of=2024-6-30",        "parcels.crs=EPSG:4528", "parcels.fields.holder = QLR",
         "enterprises.2.header_row=2", "roads.path=roads.gpkg", "output.formats=gpkg, shp"};
-    const Job job = parse_job(k_job, "/work/jobs/job.toml", overrides);
+    const Job job = parse_job(k_job, "/data/jobs/job.toml", overrides);
     EXPECT_EQ(job.as_of->iso(), "2024-06-30");
     EXPECT_EQ(job.inputs_of(InputKind::parcels)[0]->crs, "EPSG:4528");
     EXPECT_EQ(job.inputs_of(InputKind::parcels)[0]->fields.at("holder"), "QLR");
     EXPECT_EQ(job.inputs_of(InputKind::enterprises)[1]->header_row, 2);
-    EXPECT_EQ(job.inputs_of(InputKind::roads)[0]->path, "/work/jobs/roads.gpkg");
+    EXPECT_EQ(job.inputs_of(InputKind::roads)[0]->path, "/data/jobs/roads.gpkg");
     EXPECT_EQ(job.output.formats, (std::vector<std::string>{"gpkg", "shp"}));
 }
 
