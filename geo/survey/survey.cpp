@@ -1,0 +1,12 @@
+#include "geo/survey/survey.hpp"
+
+#include "geo/survey/records.hpp"
+
+namespace tenglong::geo {
+
+Survey::Survey() = default;
+Survey::~Survey() = default;
+Survey::Survey(Survey&&) noexcept = default;
+Survey& Survey::operator=(Survey&&) noexcept = default;
+
+} // namespace tenglong::geo
