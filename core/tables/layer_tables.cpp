@@ -113,7 +113,7 @@ ResultTable issues_table()
 {
     return ResultTable{
         {.id = "issues",
-         .title = {"数据问题", "issues"},
+         .title = {"问题清单", "issues"},
          .note = {"每行一个数据问题或一次修复",
                   "one row a fault of the data, or a repair made to it"},
          .shape = ShapeKind::points,

@@ -1,0 +1,170 @@
+#include "tools/ledger/ledger.hpp"
+
+#include "core/tables/standard_tables.hpp"
+#include "core/tables/totals.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_vsi.h>
+#include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+namespace tenglong::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+class LedgerTest : public ::testing::Test {
+protected:
+    LedgerTest()
+    {
+        GDALAllRegister();
+        CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", "DISABLE");
+        CPLSetThreadLocalConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
+        std::string name = (fs::temp_directory_path() / "tenglong-XXXXXX").string();
+        m_folder = ::mkdtemp(name.data());
+        add("330681001001GB00001", "=HYPERLINK(\"http://x\",\"甲\")", 9600.25, 14.4);
+        add("330681001001GB00002", "乙机械有限公司", 5000.5, 7.5);
+        m_base["holder"].add_text("三");
+        m_base.complete();
+        m_evidence["subject_code"].add_text("330681001001GB00002");
+        m_evidence["verdict"].add_text("yes");
+        m_evidence.complete();
+    }
+    ~LedgerTest() override { fs::remove_all(m_folder); }
+    LedgerTest(const LedgerTest&) = delete;
+    LedgerTest& operator=(const LedgerTest&) = delete;
+    LedgerTest(LedgerTest&&) = delete;
+    LedgerTest& operator=(LedgerTest&&) = delete;
+
+    void add(const char* code, const char* holder, double m2, double mu)
+    {
+        m_base["parcel_code"].add_text(code);
+        m_base["holder"].add_text(holder);
+        m_base["holder_credit_code"].add_text("913306811234567890");
+        m_base["area_registered_m2"].add_number(m2);
+        m_base["area_mu"].add_number(mu);
+        m_base["agreed_start"].add_date(Date{2020, 2, 29});
+        m_base["building_coefficient"].add_number(0.405);
+        m_base["status"].add_text("low_plot_ratio");
+        m_base.complete();
+    }
+
+    [[nodiscard]] fs::path write(const char* name, Lang lang = Lang::zh) const
+    {
+        const fs::path path = m_folder / name;
+        write_ledger(path, {.base_list = &m_base, .evidence = &m_evidence},
+                     {"示例市", "Sample city"}, {.lang = lang, .as_of = Date{2023, 12, 31}});
+        return path;
+    }
+
+    /// A part of the workbook, as XML.
+    [[nodiscard]] static std::string part(const fs::path& path, const char* name)
+    {
+        const std::string inside = "/vsizip/{" + path.string() + "}/" + name;
+        VSILFILE* file = VSIFOpenL(inside.c_str(), "rb");
+        EXPECT_NE(file, nullptr) << name;
+        std::string text(1'000'000, '\0');
+        text.resize(VSIFReadL(text.data(), 1, text.size(), file));
+        VSIFCloseL(file);
+        return text;
+    }
+
+    /// A cell as text; rows from 1, columns by the name of the table's column.
+    [[nodiscard]] std::string cell(const fs::path& path, int row, const char* column) const
+    {
+        const std::unique_ptr<GDALDataset> data{
+            GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY)};
+        OGRLayer* sheet = data->GetLayer(0);
+        const std::unique_ptr<OGRFeature> line{sheet->GetFeature(row)};
+        return line ? line->GetFieldAsString(static_cast<int>(*m_base.find(column)) + 1) : "no row";
+    }
+
+    fs::path m_folder;
+    ResultTable m_base = base_list_table();
+    ResultTable m_evidence = evidence_table();
+};
+
+[[nodiscard]] std::string bytes_of(const fs::path& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+}
+
+TEST_F(LedgerTest, TextIsNeverAFormulaAndACodeNeverANumber)
+{
+    const std::string sheet = part(write("a.xlsx"), "xl/worksheets/sheet1.xml");
+    EXPECT_EQ(sheet.find("<f>HYPERLINK"), std::string::npos);
+    EXPECT_EQ(sheet.find("913306811234567890"), std::string::npos); // a shared string, no number
+    const std::string strings = part(m_folder / "a.xlsx", "xl/sharedStrings.xml");
+    EXPECT_NE(strings.find("=HYPERLINK("), std::string::npos);
+    EXPECT_NE(strings.find(">913306811234567890<"), std::string::npos);
+}
+
+TEST_F(LedgerTest, StoredTotalsAgreeWithTheFormulas)
+{
+    const std::string sheet = part(write("a.xlsx"), "xl/worksheets/sheet1.xml");
+    // Three rows, from the fifth line on; by hand 9600.25 + 5000.5 and 14.4 + 7.5.
+    const std::string area = "(P5:P7)</f><v>14600.75</v>";
+    EXPECT_NE(sheet.find(area), std::string::npos);
+    EXPECT_NE(sheet.find("(R5:R7)</f><v>21.9</v>"), std::string::npos);
+}
+
+TEST_F(LedgerTest, MissingCellsStayEmptyAndDatesAreDates)
+{
+    const fs::path path = write("a.xlsx");
+    const std::string sheet = part(path, "xl/worksheets/sheet1.xml");
+    // 2020-02-29 is day 43890 of the spreadsheet's calendar (DATEVALUE in LibreOffice).
+    EXPECT_NE(sheet.find("<v>43890</v>"), std::string::npos);
+    EXPECT_EQ(cell(path, 7, "area_registered_m2"), "");
+    EXPECT_EQ(cell(path, 5, "status"), "低容积率");
+}
+
+TEST_F(LedgerTest, AParcelLeadsToItsEvidence)
+{
+    const std::string sheet = part(write("a.xlsx"), "xl/worksheets/sheet1.xml");
+    EXPECT_NE(sheet.find("location=\"'判定依据'!A5\""), std::string::npos);
+    EXPECT_NE(sheet.find("<hyperlink ref=\"E6\""), std::string::npos);
+    EXPECT_EQ(sheet.find("<hyperlink ref=\"E5\""), std::string::npos); // nothing to say of it
+}
+
+TEST_F(LedgerTest, PrintsOnA3AcrossWithItsHeadingsOnEveryPage)
+{
+    const fs::path path = write("a.xlsx");
+    const std::string sheet = part(path, "xl/worksheets/sheet1.xml");
+    EXPECT_NE(sheet.find("paperSize=\"8\""), std::string::npos);
+    EXPECT_NE(sheet.find("orientation=\"landscape\""), std::string::npos);
+    // More columns than one sheet of paper holds: two side by side, each with the frozen ones.
+    EXPECT_NE(sheet.find("fitToHeight=\"0\""), std::string::npos);
+    EXPECT_NE(sheet.find("fitToWidth=\"2\""), std::string::npos);
+    EXPECT_NE(part(path, "xl/workbook.xml").find("!$A:$E,"), std::string::npos);
+    EXPECT_NE(part(path, "xl/workbook.xml").find("!$3:$4"), std::string::npos);
+}
+
+TEST_F(LedgerTest, IsTheSameToTheByteEachTimeInAnyTimeZone)
+{
+    const std::string first = bytes_of(write("a.xlsx"));
+    ::setenv("TZ", "Asia/Shanghai", 1);
+    ::tzset();
+    ::usleep(2'100'000); // ZIP counts time in steps of two seconds
+    const std::string second = bytes_of(write("b.xlsx"));
+    ::unsetenv("TZ");
+    ::tzset();
+    EXPECT_EQ(first, second);
+}
+
+TEST_F(LedgerTest, SpeaksEnglishWhereAsked)
+{
+    const std::string strings = part(write("a.xlsx", Lang::en), "xl/sharedStrings.xml");
+    EXPECT_NE(strings.find("registered area (m²)"), std::string::npos);
+    EXPECT_EQ(strings.find("底数清单"), std::string::npos);
+}
+
+} // namespace
+} // namespace tenglong::tools

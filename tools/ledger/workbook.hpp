@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/tables/result_table.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tenglong::tools {
+
+/// A table as a sheet to print and file.
+struct Sheet {
+    const ResultTable* table = nullptr;
+    Text subtitle{};        ///< under the title, e.g. the job, the policy and the date
+    int frozen_columns = 3; ///< these stay in sight; the serial number is the first
+    /// Where the key of a row leads: to the first row of that key in another sheet's table, which
+    /// is written into the same workbook. Null: nowhere. A sheet holds 65,530 links; keys beyond
+    /// them are plain text.
+    const ResultTable* linked = nullptr;
+};
+
+struct WorkbookOptions {
+    Lang lang = Lang::zh;
+    Date as_of{}; ///< stands in the file for the time of writing, so that equal runs are equal
+};
+
+/// Writes sheets into an .xlsx: title, bands and headings with units, frozen panes, filter, status
+/// colours, totals as formulas whose stored values agree, A3 landscape with repeated headings, wide
+/// tables on pages side by side. Text and codes are never taken for formulas or numbers. A table
+/// longer than a sheet goes on in the next one, each with the totals of its own rows; those are
+/// stored as 0 until a spreadsheet program computes them. Overwrites `path`: write into a Partial.
+/// \throws Error if it cannot.
+void write_workbook(const std::filesystem::path& path, std::span<const Sheet> sheets,
+                    const WorkbookOptions& options);
+
+} // namespace tenglong::tools
