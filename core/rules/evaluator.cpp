@@ -104,7 +104,6 @@ template <class Use>
 struct Evaluator::Scratch {
     Numbers left{};
     Numbers right{};
-    std::vector<Truths> nodes;
 };
 
 Verdicts::Verdicts(std::size_t rules, std::size_t rows)
@@ -292,19 +291,25 @@ Truths Evaluator::leaf_truths(const Condition& condition, std::size_t first, std
     return truths;
 }
 
-void Evaluator::evaluate_chunk(std::size_t first, Verdicts& out) const
+void Evaluator::evaluate_nodes(std::size_t first, std::vector<Truths>& nodes) const
 {
     const std::size_t count = std::min(k_chunk_rows, m_facts->rows() - first);
     thread_local const auto scratch = std::make_unique<Scratch>();
-    scratch->nodes.resize(m_rules->nodes().size());
+    nodes.resize(m_rules->nodes().size());
     for (std::size_t i = 0; i < m_rules->nodes().size(); ++i) {
         const RuleSet::Node& node = m_rules->nodes()[i];
-        scratch->nodes[i] = is_branch(node.condition->kind)
-                                ? branch(node, scratch->nodes)
-                                : leaf_truths(*node.condition, first, count, *scratch);
+        nodes[i] = is_branch(node.condition->kind)
+                       ? branch(node, nodes)
+                       : leaf_truths(*node.condition, first, count, *scratch);
     }
+}
+
+void Evaluator::evaluate_chunk(std::size_t first, Verdicts& out) const
+{
+    thread_local std::vector<Truths> nodes;
+    evaluate_nodes(first, nodes);
     for (std::size_t rule = 0; rule < m_rules->rules().size(); ++rule) {
-        out.put(rule, first, scratch->nodes[m_rules->root(rule)]);
+        out.put(rule, first, nodes[m_rules->root(rule)]);
     }
 }
 

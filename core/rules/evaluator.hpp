@@ -50,6 +50,10 @@ public:
     /// Subjects from `first`, a multiple of k_chunk_rows, to the end of the chunk.
     void evaluate_chunk(std::size_t first, Verdicts& out) const;
 
+    /// The answers of every node of the program for that chunk, by RuleSet::nodes(). Bits beyond
+    /// the last subject are garbage.
+    void evaluate_nodes(std::size_t first, std::vector<Truths>& nodes) const;
+
     /// The answer of one condition that is not a branch for one subject.
     [[nodiscard]] Truth leaf(const Condition& condition, std::size_t row) const;
 
