@@ -16,13 +16,13 @@ namespace tenglong::geo {
 struct SplitOptions {
     /// The part must lie along a road, or along the parcel's own border if no roads are given, for
     /// at least this length.
-    std::optional<double> least_access_m;
+    std::optional<double> least_access_m = std::nullopt;
     /// How far from the part the edge of a road may be, pavement and ditch included.
     double road_reach_m = 0.0;
-    std::optional<double> least_width_m; ///< across the widest place
+    std::optional<double> least_width_m = std::nullopt; ///< across the widest place
     /// Of what remains of the parcel, with all buildings on it.
-    std::optional<double> most_plot_ratio;
-    std::optional<double> most_density;
+    std::optional<double> most_plot_ratio = std::nullopt;
+    std::optional<double> most_density = std::nullopt;
 };
 
 /// What is known of a parcel's buildings; NaN where it is not known, which is not zero.
