@@ -1,5 +1,6 @@
 #include "geo/blocks/blocks.hpp"
 
+#include "geo/blocks/enclosed.hpp"
 #include "geo/blocks/outline.hpp"
 #include "geo/geometry/box_grid.hpp"
 #include "geo/geometry/groups.hpp"
@@ -7,6 +8,8 @@
 #include "geo/measure/nearness.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace tenglong::geo {
 
@@ -75,24 +78,77 @@ Polygons outlines(const Layer& parcels, const Groups::Lists& lists, Workers& wor
     return all;
 }
 
+/// Appends block `g` of `from`, which has all groups as blocks.
+void append_block(const Blocks& from, std::size_t g, Blocks& blocks)
+{
+    const auto members = from.members_of(g);
+    blocks.members.insert(blocks.members.end(), members.begin(), members.end());
+    blocks.start.push_back(static_cast<std::uint32_t>(blocks.members.size()));
+    blocks.outlines.append(from.outlines[g]);
+    blocks.area_m2.push_back(from.area_m2[g]);
+}
+
+/// Finds what the blocks enclose, and drops the blocks whose share is too small.
+Blocks with_enclosed(const Layer& parcels, std::span<const std::uint32_t> chosen, Blocks all,
+                     const BlockOptions& options, Workers& workers)
+{
+    const auto lists = enclosed_parcels(parcels, chosen, all.outlines, options.gap_m, workers);
+    Blocks blocks;
+    for (std::size_t b = 0; b < all.size(); ++b) {
+        double ground = 0.0;
+        for (const std::uint32_t parcel : lists[b]) {
+            ground += parcels.areas[parcel];
+        }
+        if (all.area_m2[b] >= options.least_share * (all.area_m2[b] + ground)) {
+            append_block(all, b, blocks);
+            blocks.enclosed.insert(blocks.enclosed.end(), lists[b].begin(), lists[b].end());
+            blocks.enclosed_start.push_back(static_cast<std::uint32_t>(blocks.enclosed.size()));
+            blocks.enclosed_m2.push_back(ground);
+        }
+    }
+    return blocks;
+}
+
 } // namespace
 
 Blocks find_blocks(const Layer& parcels, std::span<const std::uint32_t> chosen,
                    const BlockOptions& options, Workers& workers)
 {
-    const Groups::Lists lists = grouped(parcels, chosen, options.gap_m, workers);
-    const Polygons shapes = outlines(parcels, lists, workers);
+    Groups::Lists lists = grouped(parcels, chosen, options.gap_m, workers);
+    Blocks all;
+    all.outlines = outlines(parcels, lists, workers);
+    all.start = std::move(lists.start);
+    all.members = std::move(lists.members);
+    for (std::size_t g = 0; g < all.size(); ++g) {
+        all.area_m2.push_back(area(all.outlines[g]));
+    }
     Blocks blocks;
-    for (std::size_t g = 0; g < lists.size(); ++g) {
-        if (const double ground = area(shapes[g]); ground >= options.least_area_m2) {
-            blocks.members.insert(blocks.members.end(), lists.members.begin() + lists.start[g],
-                                  lists.members.begin() + lists.start[g + 1]);
-            blocks.start.push_back(static_cast<std::uint32_t>(blocks.members.size()));
-            blocks.outlines.append(shapes[g]);
-            blocks.area_m2.push_back(ground);
+    for (std::size_t g = 0; g < all.size(); ++g) {
+        if (all.area_m2[g] >= options.least_area_m2) {
+            append_block(all, g, blocks);
         }
     }
+    if (options.seek_enclosed) {
+        return with_enclosed(parcels, chosen, std::move(blocks), options, workers);
+    }
+    blocks.enclosed_start.resize(blocks.size() + 1, 0);
+    blocks.enclosed_m2.resize(blocks.size(), 0.0);
     return blocks;
+}
+
+std::vector<BlockSum> sums_by_block(const Blocks& blocks, std::span<const double> figures)
+{
+    std::vector<BlockSum> sums(blocks.size());
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        for (const std::uint32_t member : blocks.members_of(b)) {
+            if (std::isnan(figures[member])) {
+                ++sums[b].missing;
+            } else {
+                sums[b].sum += figures[member];
+            }
+        }
+    }
+    return sums;
 }
 
 } // namespace tenglong::geo
