@@ -179,6 +179,20 @@ private:
         return {at.x + step(other.x - at.x), at.y + step(other.y - at.y)};
     }
 
+    /// A quarter of the way to the nearest other corner: two corners that meet an edge from either
+    /// side may lie close together, and must not change places.
+    [[nodiscard]] std::int64_t room(Point uv) const
+    {
+        std::int64_t nearest = 100 * k_metre;
+        for (const Point& other : m_corners) {
+            if (other != uv) {
+                nearest =
+                    std::min(nearest, std::max(std::abs(other.x - uv.x), std::abs(other.y - uv.y)));
+            }
+        }
+        return nearest / 4;
+    }
+
     [[nodiscard]] Point strayed(Point uv) const
     {
         Point at = m_ground.map(uv);
@@ -187,7 +201,7 @@ private:
         }
         const Rect& r = m_ground.rect();
         const bool street = uv.x <= r.x0 || uv.x >= r.x1 || uv.y <= r.y0 || uv.y >= r.y1;
-        const std::int64_t most = street ? 900 : 2100; // mm
+        const std::int64_t most = std::min<std::int64_t>(street ? 900 : 2100, room(uv)); // mm
         const std::uint64_t number = mixed(m_seed, uv.x, uv.y);
         const auto stray = [most](std::uint64_t bits) {
             return static_cast<std::int64_t>(bits % static_cast<std::uint64_t>(2 * most + 1)) -
