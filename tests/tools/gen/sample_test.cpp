@@ -56,8 +56,8 @@ TEST(SampleData, IsWhatTheGeneratorMakes)
         // Another SQLite or zlib writes the same content into other bytes; another PROJ may word
         // the same projection otherwise.
         if (is_container(name)) {
-            EXPECT_EQ(content_of(folder.path() + "/" + name),
-                      content_of(std::string{TENGLONG_SAMPLE_DATA} + "/" + name))
+            EXPECT_TRUE(content_of(folder.path() + "/" + name) ==
+                        content_of(std::string{TENGLONG_SAMPLE_DATA} + "/" + name))
                 << name;
         } else if (name.ends_with(".prj")) {
             OGRSpatialReference a{bytes.c_str()};

@@ -1,6 +1,7 @@
 #include "tests/tools/gen/city.hpp"
 
 #include <gtest/gtest.h>
+#include <ogr_api.h>
 #include <ogr_geometry.h>
 
 #include <memory>

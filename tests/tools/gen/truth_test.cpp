@@ -137,7 +137,7 @@ TEST(Truth, MakesAPlantedBlockLowThroughoutAndItsSurroundingsNot)
         const auto groups = low_groups(batch, truths);
         for (std::size_t k = 0; k < truths.size(); ++k) {
             if (batch.parcels[k].cluster >= 0) {
-                EXPECT_EQ(truths[k].status[3], "low_efficiency"); // zhuji-2021
+                EXPECT_EQ(truths[k].flag(Flag::low_efficiency, 3), Verdict::yes); // zhuji-2021
                 EXPECT_EQ(groups[k], 1) << "a block hangs together";
                 ++low;
             }

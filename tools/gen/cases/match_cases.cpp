@@ -31,6 +31,7 @@ void ended_lease(Plot& plot)
     plot.tenants.back().until = plot.ago(2, 3);
     plot.tenants.back().enterprise.land_in_m2 = 0.0;
     plot.tenants.back().enterprise.state = "搬迁";
+    plot.tenants.back().enterprise.join = Join::none; // it is nowhere in the city now
     plot.let_out_m2 = 0.0;
     plot.owner->land_out_m2 = 0.0;
 }
