@@ -19,7 +19,7 @@ void make_folders(const Options& options)
     std::error_code error;
     std::filesystem::create_directories(options.out + "/truth", error);
     if (error) {
-        throw Error{msg("cannot make the folder '{}': {}", options.out, error.message())};
+        throw Error{msg("cannot make folder '{}': {}", options.out, error.message())};
     }
 }
 
