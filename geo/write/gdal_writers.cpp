@@ -2,7 +2,12 @@
 #include "geo/write/gdal_layer.hpp"
 #include "geo/write/writers.hpp"
 
+#include <cpl_conv.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace tenglong::geo {
@@ -26,6 +31,47 @@ namespace {
     return count;
 }
 
+/// Where GDAL makes a file of ZIP parts. It would take the folder "a.ods.partial" for the archive
+/// and write nothing, so such a file is made in memory and moved from there.
+class ZippedOutput {
+public:
+    explicit ZippedOutput(const Partial& partial)
+        : m_file{partial.main()}, m_zipped{is_zipped(m_file.extension().string())},
+          m_memory{
+              fmt::format("/vsimem/tenglong-{}/{}", fmt::ptr(this), m_file.filename().string())}
+    {}
+    ~ZippedOutput()
+    {
+        if (m_zipped) {
+            VSIUnlink(m_memory.c_str());
+        }
+    }
+    ZippedOutput(const ZippedOutput&) = delete;
+    ZippedOutput& operator=(const ZippedOutput&) = delete;
+    ZippedOutput(ZippedOutput&&) = delete;
+    ZippedOutput& operator=(ZippedOutput&&) = delete;
+
+    [[nodiscard]] std::string path() const { return m_zipped ? m_memory : m_file.string(); }
+
+    void move() const
+    {
+        if (m_zipped && CPLCopyFile(m_file.c_str(), m_memory.c_str()) != 0) {
+            throw Error{msg("cannot write '{}': {}", m_file.string(), std::string{"-"})};
+        }
+    }
+
+private:
+    [[nodiscard]] static bool is_zipped(std::string_view ending)
+    {
+        return ending == ".ods" || ending == ".xlsx" || ending == ".kmz" || ending == ".zip" ||
+               ending == ".shz";
+    }
+
+    std::filesystem::path m_file;
+    bool m_zipped;
+    std::string m_memory;
+};
+
 } // namespace
 
 void write_flatgeobuf(const std::filesystem::path& path, const SpatialTable& table,
@@ -47,11 +93,13 @@ void write_with_gdal(const std::string& driver, const std::filesystem::path& pat
     Partial partial{path, options.replace};
     const WriteMessages messages;
     const ReferencePtr reference = reference_of(options.crs);
-    OutputPtr output = create_output(driver, partial.main().string());
+    const ZippedOutput place{partial};
+    OutputPtr output = create_output(driver, place.path());
     for (const SpatialTable& table : tables) {
         write_layer(*output, table, *reference, {.name = table.table.id()}, messages);
     }
     close_output(std::move(output), messages, path.string());
+    place.move();
     partial.commit();
 }
 

@@ -1,6 +1,7 @@
 #include "tools/cli/commands.hpp"
 
 #include "tools/cli/commands/completion.hpp"
+#include "tools/cli/commands/export.hpp"
 #include "tools/cli/commands/policy.hpp"
 #include "tools/cli/commands/version.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 /// The table of commands, in the order of the help.
 [[nodiscard]] std::vector<Command> commands()
 {
-    return {policy_command(), completion_command(), version_command()};
+    return {export_command(), policy_command(), completion_command(), version_command()};
 }
 
 [[nodiscard]] std::optional<Text> accept(const std::string& /*value*/)

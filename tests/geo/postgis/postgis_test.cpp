@@ -1,0 +1,117 @@
+#include "geo/result/postgis_writer.hpp"
+
+#include "core/base/error.hpp"
+#include "geo/read/gdal.hpp"
+#include "tests/geo/write/support.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+// with_postgis.sh starts a server for these and puts how to reach it into TENGLONG_TEST_PG.
+
+namespace tenglong::geo {
+namespace {
+
+using test::three_parcels;
+using test::zone_40;
+
+[[nodiscard]] std::string connection()
+{
+    const char* set = std::getenv("TENGLONG_TEST_PG");
+    return set == nullptr ? "" : set;
+}
+
+/// The first cell of what the database answers.
+[[nodiscard]] std::string ask(const char* sql)
+{
+    const GdalMessages messages;
+    const DatasetPtr data = open_vector(connection(), {"PostgreSQL"});
+    EXPECT_TRUE(data) << messages.reason();
+    OGRLayer* rows = data ? data->ExecuteSQL(sql, nullptr, nullptr) : nullptr;
+    EXPECT_NE(rows, nullptr) << messages.reason();
+    if (rows == nullptr) {
+        return {};
+    }
+    const FeaturePtr row{rows->GetNextFeature()};
+    std::string answer = row ? row->GetFieldAsString(0) : "no row";
+    data->ReleaseResultSet(rows);
+    return answer;
+}
+
+TEST(Postgis, GivesBackWhatWasWrittenWithItsIndexes)
+{
+    start_gdal();
+    const std::vector<SpatialTable> tables{three_parcels(), {run_table()}};
+    EXPECT_EQ(write_postgis({connection(), "zhuji_a", "示例"}, tables, zone_40()), "zhuji_a");
+
+    EXPECT_EQ(ask("SELECT count(*)::text FROM zhuji_a.parcels"), "3");
+    // By hand: 100² less the hole of 20², and twice 50².
+    EXPECT_EQ(ask("SELECT sum(ST_Area(geom))::text FROM zhuji_a.parcels"), "14600");
+    EXPECT_EQ(ask("SELECT ST_SRID(geom)::text FROM zhuji_a.parcels LIMIT 1"), "4528");
+    EXPECT_EQ(ask("SELECT holder FROM zhuji_a.parcels WHERE parcel_code LIKE '%01'"),
+              "诸暨市甲纺织有限公司");
+    EXPECT_EQ(ask("SELECT count(tax_wan)::text FROM zhuji_a.parcels"), "1"); // missing is not zero
+    EXPECT_EQ(ask("SELECT count(*)::text FROM pg_indexes WHERE schemaname = 'zhuji_a' AND "
+                  "tablename = 'parcels' AND (indexdef LIKE '%gist%' OR indexdef LIKE "
+                  "'%(parcel_code)%')"),
+              "2");
+    EXPECT_EQ(ask("SELECT col_description('zhuji_a.parcels'::regclass, attnum) FROM pg_attribute "
+                  "WHERE attrelid = 'zhuji_a.parcels'::regclass AND attname = 'area_mu'"),
+              "用地面积（亩）");
+}
+
+TEST(Postgis, KeepsEarlierResultsUnlessToldOtherwise)
+{
+    start_gdal();
+    const std::vector<SpatialTable> tables{three_parcels()};
+    const PostgisTarget target{connection(), "zhuji_b", "示例"};
+    write_postgis(target, tables, zone_40());
+    const std::vector<SpatialTable> others{{run_table()}};
+    EXPECT_THROW(write_postgis(target, others, zone_40()), UsageError);
+    EXPECT_EQ(ask("SELECT count(*)::text FROM zhuji_b.parcels"), "3");
+
+    WriteOptions replace = zone_40();
+    replace.replace.overwrite = true;
+    write_postgis(target, others, replace);
+    EXPECT_EQ(ask("SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = 'zhuji_b'"),
+              "run");
+    EXPECT_EQ(ask("SELECT string_agg(coalesce(tables, '') || (replaced_at IS NULL)::text, ' ' "
+                  "ORDER BY id) FROM tenglong.runs WHERE schema_name = 'zhuji_b'"),
+              "parcelsfalse runtrue");
+    EXPECT_EQ(ask("SELECT count(*)::text FROM pg_namespace WHERE nspname LIKE '%partial'"), "0");
+}
+
+TEST(Postgis, NamesTheSchemaAfterTheDayAndRefusesOddOnes)
+{
+    start_gdal();
+    const std::vector<SpatialTable> tables{{run_table()}};
+    EXPECT_EQ(write_postgis({connection(), "", ""}, tables, zone_40()), "tenglong_20231231");
+    for (const char* odd : {"public", "tenglong", "a b", "x; DROP SCHEMA public", "1a", "A"}) {
+        EXPECT_THROW(write_postgis({connection(), odd, ""}, tables, zone_40()), UsageError) << odd;
+    }
+}
+
+TEST(Postgis, PasswordsAreNotTold)
+{
+    EXPECT_EQ(without_password("PG:dbname=a password=secret host=b"),
+              "PG:dbname=a password=*** host=b");
+    EXPECT_EQ(without_password("PG:postgresql://me:secret@b/a"), "PG:postgresql://me:***@b/a");
+    EXPECT_EQ(without_password("PG:dbname=a password='x y' host=b"),
+              "PG:dbname=a password=*** host=b");
+}
+
+TEST(Postgis, ADatabaseThatIsNotThereIsAnError)
+{
+    const std::vector<SpatialTable> tables{{run_table()}};
+    try {
+        write_postgis({"PG:host=/nowhere dbname=a password=secret", "zhuji", ""}, tables,
+                      zone_40());
+        FAIL() << "wrote into nothing";
+    } catch (const Error& fault) {
+        EXPECT_EQ(fault.text().en.find("secret"), std::string::npos);
+    }
+}
+
+} // namespace
+} // namespace tenglong::geo
