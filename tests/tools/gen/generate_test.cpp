@@ -96,10 +96,10 @@ TEST(Generate, RefusesWhatCannotBe)
 {
     Options options = city_of(100);
     options.epsg = 3857; // neither a Gauss-Krueger zone nor degrees
-    EXPECT_THROW(generated(options), UsageError);
+    EXPECT_THROW(static_cast<void>(generated(options)), UsageError);
     options.epsg = 999999;
-    EXPECT_THROW(generated(options), UsageError);
-    EXPECT_THROW(generated(city_of(0)), UsageError);
+    EXPECT_THROW(static_cast<void>(generated(options)), UsageError);
+    EXPECT_THROW(static_cast<void>(generated(city_of(0))), UsageError);
 }
 
 TEST(Generate, NamesTheFolderThatItCannotMake)

@@ -73,30 +73,31 @@ constexpr std::array k_given_up{
     Slot{200, 0, 300, 100, "e4_given_up"},   Slot{0, 100, 100, 200, "e4_given_up"},
     Slot{100, 100, 200, 200, "e4_given_up"}, Slot{200, 100, 300, 200, "e4_given_up"}};
 
-constexpr std::array<Template, k_template_columns * k_template_rows> k_templates{
-    Template{"ratio", true, true, false, k_ratio},
-    Template{"storeys", true, true, false, k_storeys},
-    Template{"occupied", true, true, false, k_occupied},
-    Template{"cut", true, false, false, k_cut},
-    Template{"given_up", false, false, false, k_given_up},
+constexpr auto k_templates =
+    std::to_array<Template>({Template{"ratio", true, true, false, k_ratio},
+                             Template{"storeys", true, true, false, k_storeys},
+                             Template{"occupied", true, true, false, k_occupied},
+                             Template{"cut", true, false, false, k_cut},
+                             Template{"given_up", false, false, false, k_given_up},
 
-    Template{"tax", true, true, false, k_tax},
-    Template{"rest", true, true, false, k_rest},
-    Template{"support", true, true, false, k_support},
-    Template{"new", false, false, false, k_new},
-    Template{"outer_clean", false, false, false, {}},
+                             Template{"tax", true, true, false, k_tax},
+                             Template{"rest", true, true, false, k_rest},
+                             Template{"support", true, true, false, k_support},
+                             Template{"new", false, false, false, k_new},
+                             Template{"outer_clean", false, false, false, {}},
 
-    Template{"park_70_70", true, true, true, k_park_70_70},
-    Template{"scope", true, true, false, k_scope},
-    Template{"inner_free", true, true, false, {}},
-    Template{"large_b", false, false, false, k_large_b},
-    Template{"outer_farmland", false, false, false, {}},
+                             Template{"park_70_70", true, true, true, k_park_70_70},
+                             Template{"scope", true, true, false, k_scope},
+                             Template{"inner_free", true, true, false, {}},
+                             Template{"large_b", false, false, false, k_large_b},
+                             Template{"outer_farmland", false, false, false, {}},
 
-    Template{"park_60_72", true, true, true, k_park_60_72},
-    Template{"park_80_69", true, true, true, k_park_80_69},
-    Template{"replanned", true, true, false, k_replanned},
-    Template{"large_c", false, false, false, k_large_c},
-    Template{"outer_twice", false, false, false, {}}};
+                             Template{"park_60_72", true, true, true, k_park_60_72},
+                             Template{"park_80_69", true, true, true, k_park_80_69},
+                             Template{"replanned", true, true, false, k_replanned},
+                             Template{"large_c", false, false, false, k_large_c},
+                             Template{"outer_twice", false, false, false, {}}});
+static_assert(k_templates.size() == std::size_t{k_template_columns} * k_template_rows);
 
 } // namespace
 

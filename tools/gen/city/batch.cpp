@@ -68,7 +68,7 @@ void avoid_lines(Construction& works, double area_m2, bool dense, int storey_dm)
 
 } // namespace
 
-void BatchMaker::draw_pieces(Work& work) const
+void BatchMaker::draw_pieces(Work& work)
 {
     if (work.cell.use != Use::special) {
         work.pieces = divided(work.random, work.ground.rect(), work.cell.parcels);
@@ -96,7 +96,8 @@ void BatchMaker::identify(Work& work, std::size_t k) const
     parcel.park = work.cell.park;
     parcel.unit = work.cell.unit;
     parcel.cluster = work.cell.cluster;
-    parcel.location = fmt::format("{}{}{}号", town.name, work.street, 2 * place.row + k + 1);
+    parcel.location =
+        fmt::format("{}{}{}号", town.name, work.street, 2 * place.row + static_cast<int>(k) + 1);
     if (work.cell.line_left == work.cell.line_right) {
         parcel.in_line_m2 = work.cell.line_left ? parcel.computed_m2 : 0.0;
         return;
@@ -142,7 +143,7 @@ const Case* BatchMaker::case_of(const Work& work, std::size_t k) const
     return &ordinary_cases()[static_cast<std::size_t>(number * k_stride % count)];
 }
 
-void BatchMaker::plan_city_plot(Work& work, Plot& plot) const
+void BatchMaker::plan_city_plot(Work& work, Plot& plot)
 {
     using namespace std::string_view_literals;
     constexpr std::array k_uses{LandKind{"0701", "城镇住宅用地"}, LandKind{"0901", "商业用地"},
@@ -169,7 +170,7 @@ void BatchMaker::plan_city_plot(Work& work, Plot& plot) const
     plot.works.storey_dm = 30;
 }
 
-void BatchMaker::plan_planted(Work& work, std::size_t k, const Case& planted) const
+void BatchMaker::plan_planted(Work& work, std::size_t k, const Case& planted)
 {
     Plot& plot = work.plots[k];
     Parcel& parcel = work.batch.parcels[k];
@@ -200,7 +201,7 @@ void BatchMaker::plan(Work& work, std::size_t k) const
     }
 }
 
-void BatchMaker::build(Work& work, std::size_t k) const
+void BatchMaker::build(Work& work, std::size_t k)
 {
     const Plot& plot = work.plots[k];
     Parcel& parcel = work.batch.parcels[k];
@@ -276,7 +277,7 @@ Batch BatchMaker::make(Layout::Place place) const
     return work.batch;
 }
 
-void BatchMaker::stand_on(Work& work) const
+void BatchMaker::stand_on(Work& work)
 {
     for (std::size_t k = 0; k < work.works.size(); ++k) {
         Construction& works = work.works[k];

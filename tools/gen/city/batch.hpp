@@ -31,16 +31,16 @@ public:
 private:
     struct Work; // what is at hand while one cell is made
 
-    void draw_pieces(Work& work) const;
+    static void draw_pieces(Work& work);
     void identify(Work& work, std::size_t k) const;
     void plan(Work& work, std::size_t k) const;
-    void plan_planted(Work& work, std::size_t k, const Case& planted) const;
-    void plan_city_plot(Work& work, Plot& plot) const;
-    void build(Work& work, std::size_t k) const;
-    void share_owners(Work& work) const;
+    static void plan_planted(Work& work, std::size_t k, const Case& planted);
+    static void plan_city_plot(Work& work, Plot& plot);
+    static void build(Work& work, std::size_t k);
+    static void share_owners(Work& work);
     void employ(Work& work, std::size_t k) const;
     void add_tenants(Work& work, std::size_t k) const;
-    void stand_on(Work& work) const;
+    static void stand_on(Work& work);
     void name(Work& work, Enterprise& enterprise, std::size_t k, std::int64_t serial) const;
     [[nodiscard]] const Case* case_of(const Work& work, std::size_t k) const;
 

@@ -129,6 +129,7 @@ std::vector<Piece> divided(Random& random, const Rect& rect, int count)
 std::vector<Piece> pieces_of(const std::vector<Rect>& rects)
 {
     std::vector<Piece> pieces;
+    pieces.reserve(rects.size());
     for (const Rect& rect : rects) {
         pieces.push_back(piece_of(rect));
     }

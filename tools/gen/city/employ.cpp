@@ -15,7 +15,7 @@ constexpr std::int64_t k_serials_a_parcel = 48; // codes of its holder and its t
 
 } // namespace
 
-void BatchMaker::share_owners(Work& work) const
+void BatchMaker::share_owners(Work& work)
 {
     constexpr double k_share = 0.07;
     for (std::size_t k = 0; k + 1 < work.plots.size(); ++k) {

@@ -140,6 +140,22 @@ bool Settlement::near_building(int column, int row, int distance) const
     return false;
 }
 
+void Settlement::mark_cluster(int column, int row, int number)
+{
+    for (int dy = -1; dy <= 1; ++dy) {
+        for (int dx = -1; dx <= 2; ++dx) {
+            if (m_layout.inside(column + dx, row + dy)) {
+                Cell& around = m_layout.cell(column + dx, row + dy);
+                around.role = around.role == Role::mixed ? Role::clean : around.role;
+            }
+        }
+    }
+    for (int dx = 0; dx <= 1; ++dx) {
+        m_layout.cell(column + dx, row).role = Role::cluster;
+        m_layout.cell(column + dx, row).cluster = number;
+    }
+}
+
 void Settlement::plant_cluster(int tile)
 {
     const int left = first_column(tile);
@@ -154,18 +170,7 @@ void Settlement::plant_cluster(int tile)
             if (!narrow || !ordinary(column, row) || !ordinary(column + 1, row)) {
                 continue;
             }
-            for (int dy = -1; dy <= 1; ++dy) {
-                for (int dx = -1; dx <= 2; ++dx) {
-                    if (m_layout.inside(column + dx, row + dy)) {
-                        Cell& around = m_layout.cell(column + dx, row + dy);
-                        around.role = around.role == Role::mixed ? Role::clean : around.role;
-                    }
-                }
-            }
-            for (int dx = 0; dx <= 1; ++dx) {
-                m_layout.cell(column + dx, row).role = Role::cluster;
-                m_layout.cell(column + dx, row).cluster = tile;
-            }
+            mark_cluster(column, row, tile);
             return;
         }
     }

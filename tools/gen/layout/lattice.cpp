@@ -11,6 +11,11 @@ namespace tenglong::tools::gen {
 
 namespace {
 
+[[nodiscard]] constexpr std::size_t index_of(int number) noexcept
+{
+    return static_cast<std::size_t>(number);
+}
+
 struct Bend {
     double x_turns; // waves a metre
     double y_turns;
@@ -70,7 +75,7 @@ void Lattice::lay_columns(std::uint64_t seed)
     for (int i = 0; i <= m_tiles.columns(); ++i) {
         m_x.push_back(x);
         const int in_district = i % m_tiles.width - district;
-        const double free = static_cast<double>(random.between(235, 330));
+        const auto free = static_cast<double>(random.between(235, 330));
         if (m_tiles.is_river(i)) {
             constexpr double k_river_strip = 190.0;
             x += k_river_strip;
@@ -100,7 +105,7 @@ void Lattice::lay_rows(std::uint64_t seed)
     for (int j = 0; j <= m_tiles.rows(); ++j) {
         m_y.push_back(y);
         const int in_district = j % m_tiles.height - district;
-        const double free = static_cast<double>(random.between(190, 255));
+        const auto free = static_cast<double>(random.between(190, 255));
         if (j < m_tiles.rows() && in_district >= 0 && in_district < Tiles::k_district_rows) {
             y += static_cast<double>(k_inner_height_m + 2 * k_verge_m +
                                      half_width_m(horizontal(j)) + half_width_m(horizontal(j + 1)));
@@ -116,15 +121,13 @@ double Lattice::freedom(double x, double y) const noexcept
     constexpr double k_reach_m = 1100.0;
     double least = 1.0;
     for (int tile_row = 0; tile_row < m_tiles.down; ++tile_row) {
-        const auto bottom =
-            static_cast<std::size_t>(tile_row * m_tiles.height + m_tiles.district_row());
+        const auto bottom = index_of(tile_row * m_tiles.height + m_tiles.district_row());
         const double dy = outside(y, m_y[bottom], m_y[bottom + Tiles::k_district_rows]);
         if (dy >= k_reach_m) {
             continue;
         }
         for (int tile = 0; tile < m_tiles.across; ++tile) {
-            const auto left =
-                static_cast<std::size_t>(tile * m_tiles.width + m_tiles.district_column());
+            const auto left = index_of(tile * m_tiles.width + m_tiles.district_column());
             const double dx = outside(x, m_x[left], m_x[left + Tiles::k_district_columns]);
             least = std::min(least, smooth_step(std::sqrt(dx * dx + dy * dy) / k_reach_m));
         }

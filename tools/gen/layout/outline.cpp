@@ -49,10 +49,10 @@ public:
     {
         std::vector<std::vector<Half>> all;
         // The lowest corner belongs to the outer ring, and a map begins with the least.
-        for (auto at = m_ways.begin(); at != m_ways.end(); ++at) {
+        for (const auto& [corner, ways] : m_ways) {
             for (std::size_t way = 0; way < k_steps.size(); ++way) {
-                if (at->second[way]) {
-                    all.push_back(walk(at->first, way));
+                if (ways[way]) { // until it has been walked
+                    all.push_back(walk(corner, way));
                 }
             }
         }

@@ -76,7 +76,8 @@ void Settlement::settle()
 void Settlement::found_towns()
 {
     const Tiles& tiles = m_layout.m_tiles;
-    const auto count = static_cast<std::size_t>(tiles.count() * tiles.towns);
+    const int towns = tiles.count() * tiles.towns;
+    const auto count = static_cast<std::size_t>(towns);
     const auto names = town_names(Random{m_options.seed, "towns"}, count, m_options.town_names);
     for (int tile = 0; tile < tiles.count(); ++tile) {
         for (int k = 0; k < tiles.towns; ++k) {
@@ -207,7 +208,8 @@ void Settlement::build_city_parcels(int tile, std::int64_t parcels)
         for (int column = left; column < left + m_layout.m_tiles.width && parcels > 0; ++column) {
             Cell& cell = m_layout.cell(column, row);
             if (cell.use == Use::urban) {
-                const std::int64_t count = 3 + mixed(m_options.seed, column, row) % 4;
+                const auto count =
+                    static_cast<std::int64_t>(3 + mixed(m_options.seed, column, row) % 4);
                 cell.parcels = static_cast<std::uint8_t>(std::min(count, parcels));
                 parcels -= cell.parcels;
             }

@@ -31,6 +31,7 @@ private:
     void scatter_industry(int tile, std::int64_t parcels);
     void build_city_parcels(int tile, std::int64_t parcels);
     void divide_more(int tile, Use use, std::int64_t parcels);
+    void mark_cluster(int column, int row, int number);
     void plant_cluster(int tile);
     void leave_park_idle();
     void grow_landscape();

@@ -207,7 +207,7 @@ void judge_flags(const Batch& batch, std::size_t k, Date as_of, ParcelTruth& t)
         t.low_plot_ratio.at(r) = low_ratio(parcel, as_of, t, reading);
         t.low_efficiency.at(r) = low_output(parcel, as_of, t, reading);
         t.status.at(r) = "normal";
-        const auto leading = std::ranges::find_if(
+        const auto* const leading = std::ranges::find_if(
             reading.order, [&](Flag flag) { return t.flag(flag, r) == Verdict::yes; });
         if (leading != reading.order.end()) {
             t.status.at(r) = name_of(*leading);
