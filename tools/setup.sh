@@ -19,6 +19,7 @@ build libcli11-dev        -          reads the command line
 build nlohmann-json3-dev  -          writes summaries as JSON
 build libexpat1-dev      -          reads the XML inside spreadsheets
 build libgdal-dev         -          reads and writes layers and tables
+build libssl-dev          -          digests of the files read
 build libgeos-dev         -          overlays, buffers and repairs polygons
 build libproj-dev         -          converts coordinates
 build libboost-dev        -          Boost.Geometry: spatial index and measures

@@ -35,6 +35,7 @@ namespace {
     }
     CsvOptions csv_options;
     csv_options.encoding = request.encoding;
+    csv_options.delimiter = request.delimiter;
     CsvText csv = read_csv(request.path, csv_options);
     std::move(csv.issues.begin(), csv.issues.end(), std::back_inserter(issues));
     Sheet sheet;

@@ -18,6 +18,7 @@ struct TableRequest {
     int header_row = 0; ///< from 1; 0: find it
     int year = 0;       ///< of columns for several years; 0: the latest
     std::optional<Encoding> encoding;
+    std::optional<char> delimiter; ///< of a text; else found
     std::map<std::string, std::string> fields; ///< field -> header
 };
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+namespace tenglong::geo {
+
+/// A folder of this process alone, gone with everything in it at the end. Made when first asked
+/// for.
+class TemporaryFolder {
+public:
+    TemporaryFolder() = default;
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TemporaryFolder(TemporaryFolder&& other) noexcept;
+    TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;
+
+    /// \throws Error if it cannot be made.
+    [[nodiscard]] const std::string& path();
+
+private:
+    std::string m_path;
+};
+
+} // namespace tenglong::geo
