@@ -16,7 +16,7 @@ inline Balance rules(double ratio, Settlement settlement = Settlement::at_end)
     return balance;
 }
 
-inline Booking booking(ChangeKind kind, std::string id, std::string day, double area_m2,
+inline Booking booking(ChangeKind kind, std::string id, const std::string& day, double area_m2,
                        std::string pair = {}, std::string region = {})
 {
     Booking made;
