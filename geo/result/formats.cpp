@@ -32,15 +32,6 @@ constexpr std::array<std::pair<std::string_view, Kind>, 13> k_own{
      {"postgis", Kind::postgis},
      {"postgresql", Kind::postgis}}};
 
-[[nodiscard]] std::string lower(std::string_view text)
-{
-    std::string result{text};
-    for (char& c : result) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return result;
-}
-
 [[nodiscard]] std::optional<ExportFormat> own_format(const std::string& name)
 {
     for (const auto& [key, kind] : k_own) {
@@ -76,7 +67,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, 13> k_own{
             continue;
         }
         const std::string is = driver.GetDescription();
-        if (name.empty() ? has_ending(driver, ending) : lower(is) == name) {
+        if (name.empty() ? has_ending(driver, ending) : to_lower(is) == name) {
             return ExportFormat{Kind::gdal, is};
         }
     }
@@ -100,8 +91,8 @@ ExportFormat export_format(std::string_view name, const std::string& output)
         return {Kind::postgis};
     }
     std::string ending = std::filesystem::path{output}.extension().string();
-    ending = lower(ending.empty() ? ending : ending.substr(1));
-    const std::string asked = lower(name);
+    ending = to_lower(ending.empty() ? ending : ending.substr(1));
+    const std::string asked = to_lower(name);
     auto format = own_format(asked.empty() ? ending : asked);
     if (!format) {
         format = gdal_format(asked, ending);

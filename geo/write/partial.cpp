@@ -142,6 +142,9 @@ void Partial::refuse_what_is_there(const fs::path& path) const
 
 void Partial::commit()
 {
+    if (m_replace.inspect) {
+        m_replace.inspect(m_folder);
+    }
     std::vector<fs::path> names;
     for (const auto& each : fs::directory_iterator{m_folder}) {
         names.push_back(each.path().filename());
@@ -161,6 +164,9 @@ void Partial::commit()
 
 void Partial::commit_folder(const std::vector<std::string>& known)
 {
+    if (m_replace.inspect) {
+        m_replace.inspect(m_folder);
+    }
     std::error_code fault;
     if (!fs::exists(m_target)) {
         move(m_folder, m_target);

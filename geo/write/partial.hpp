@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@ namespace tenglong::geo {
 struct Replace {
     bool overwrite = false;
     std::vector<std::filesystem::path> inputs{}; ///< files of the job: never written over
+    /// Given the folder of a partial before anything is moved; throws to stop that. May be empty.
+    std::function<void(const std::filesystem::path& folder)> inspect{};
 };
 
 /// An output that appears whole or not at all: a file, a set of files or a folder is written into

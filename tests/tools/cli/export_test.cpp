@@ -92,5 +92,25 @@ TEST_F(ExportTest, AShapefileIsInTheEncodingAskedFor)
     EXPECT_EQ(test::bytes_of(place("a.cpg")), "UTF-8");
 }
 
+TEST_F(ExportTest, WhatIsMaskedHasNoNameAndMatchesTheNextExportWithThatKey)
+{
+    std::ofstream{place("key")} << "a secret of sixteen characters and more\n";
+    for (const char* name : {"a.gpkg", "a.xlsx", "a.shp", "a.geojson", "a.csv", "b.csv"}) {
+        static_cast<void>(
+            run({"--to", place(name), "--table", "parcels", "--mask-key", place("key")}));
+        EXPECT_EQ(test::bytes_of(place(name)).find("330681001001GB00001"), std::string::npos);
+    }
+    EXPECT_EQ(test::bytes_of(place("a.csv")), test::bytes_of(place("b.csv")));
+    EXPECT_NE(test::bytes_of(place("a.csv")).find("5000–10000"), std::string::npos);
+}
+
+TEST_F(ExportTest, AKeyThatCouldBeGuessedIsRefused)
+{
+    std::ofstream{place("key")} << "1234\n";
+    EXPECT_THROW(static_cast<void>(run({"--to", place("a.csv"), "--mask-key", place("key")})),
+                 UsageError);
+    EXPECT_FALSE(std::filesystem::exists(place("a.csv")));
+}
+
 } // namespace
 } // namespace tenglong::tools

@@ -4,7 +4,7 @@
 #include "geo/result/formats.hpp"
 #include "geo/result/postgis_writer.hpp"
 #include "geo/result/result_file.hpp"
-#include "tools/cli/values.hpp"
+#include "tools/cli/mask_options.hpp"
 #include "tools/ledger/workbook.hpp"
 
 #include <fmt/format.h>
@@ -27,6 +27,7 @@ struct ExportOptions {
     std::string schema;
     std::size_t encoding = 0; ///< as geo::DbfEncoding
     bool overwrite = false;
+    MaskOptions mask;
 };
 
 [[nodiscard]] std::vector<std::string> chosen_names(const ExportOptions& options,
@@ -90,11 +91,14 @@ ExitCode run(const ExportOptions& options, const Console& console)
     }
     const geo::ResultFile result{options.result};
     const geo::ExportFormat format = geo::export_format(options.format, options.to);
-    const auto tables = read_tables(result, chosen_names(options, result, format.holds_many()));
+    auto tables = read_tables(result, chosen_names(options, result, format.holds_many()));
     geo::WriteOptions how{.crs = result.crs(),
                           .replace = {options.overwrite, {result.path()}},
                           .as_of = result.as_of(),
                           .lang = console.lang};
+    if (options.mask.wanted()) {
+        tables = mask_tables(options.mask, result, tables, how, console);
+    }
     std::string place = options.to;
     if (format.kind == Kind::xlsx) {
         write_sheets(options.to, tables, how);
@@ -158,18 +162,21 @@ ExitCode run(const ExportOptions& options, const Console& console)
 Command export_command()
 {
     const auto options = std::make_shared<ExportOptions>();
-    return {.name = "export",
-            .summary = msg("write any table of a result in any format"),
-            .details = msg("Missing cells stay empty. Formats: gpkg, geojson, shp, fgb, csv, xlsx, "
-                           "postgis, any driver of GDAL."),
-            .parameters = parameters(*options),
-            .examples = {{msg("the parcels for another program"),
-                          "tenglong export result --table parcels --to parcels.shp"},
-                         {msg("a table to print"),
-                          "tenglong export result --table enterprises --to enterprises.xlsx"},
-                         {msg("everything into a database, in a schema of its own"),
-                          "tenglong export result --to \"PG:dbname=land\" --schema zhuji_2023"}},
-            .run = [options](const Console& console) { return run(*options, console); }};
+    Command command{
+        .name = "export",
+        .summary = msg("write any table of a result in any format"),
+        .details = msg("Missing cells stay empty. Formats: gpkg, geojson, shp, fgb, csv, xlsx, "
+                       "postgis, any driver of GDAL."),
+        .parameters = parameters(*options),
+        .examples = {{msg("the parcels for another program"),
+                      "tenglong export result --table parcels --to parcels.shp"},
+                     {msg("a table to print"),
+                      "tenglong export result --table enterprises --to enterprises.xlsx"},
+                     {msg("what outsiders may see of everything, into a database"),
+                      "tenglong export result --to \"PG:dbname=land\" --schema zhuji_2023 --mask"}},
+        .run = [options](const Console& console) { return run(*options, console); }};
+    options->mask.declare(command);
+    return command;
 }
 
 } // namespace tenglong::tools

@@ -1,0 +1,195 @@
+#include "core/mask/mask.hpp"
+
+#include "core/mask/hmac.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+namespace tenglong {
+
+namespace {
+
+[[nodiscard]] ColumnSpec masked_spec(const ColumnSpec& spec, MaskColumn how)
+{
+    ColumnSpec masked = spec;
+    masked.total = {};
+    if (how == MaskColumn::pseudonym) {
+        masked.type = ColumnType::code;
+        masked.words = nullptr;
+    } else if (how == MaskColumn::band) {
+        masked.type = ColumnType::text;
+        masked.label = spec.heading();
+    }
+    return masked;
+}
+
+/// Each code of a cell by itself, so that it is the same name everywhere.
+[[nodiscard]] std::string pseudonyms(const ResultColumn& column, std::size_t row,
+                                     std::string_view key)
+{
+    if (!column.spec().many) {
+        return column.text(row).empty() ? std::string{} : pseudonym(key, column.text(row));
+    }
+    std::string all;
+    for (const std::string_view code : column.codes(row)) {
+        all += all.empty() ? "" : std::string(1, k_code_separator);
+        all += pseudonym(key, code);
+    }
+    return all;
+}
+
+void add_kept(ResultColumn& to, const ResultColumn& from, std::size_t row)
+{
+    switch (from.spec().type) {
+    case ColumnType::number:
+        to.add_number(from.number(row));
+        break;
+    case ColumnType::integer:
+        to.add_integer(from.integer(row));
+        break;
+    case ColumnType::date:
+        to.add_date(from.date(row));
+        break;
+    case ColumnType::yes_no:
+        to.add_yes_no(from.yes_no(row));
+        break;
+    default:
+        to.add_text(from.text(row));
+    }
+}
+
+void add_masked(ResultColumn& to, const ResultColumn& from, std::size_t row, MaskColumn how,
+                std::string_view key)
+{
+    const ColumnType type = from.spec().type;
+    const bool is_figure = type == ColumnType::number || type == ColumnType::integer;
+    if (!from.present(row)) {
+        to.add_missing();
+    } else if (how == MaskColumn::keep) {
+        add_kept(to, from, row);
+    } else if (how == MaskColumn::band && is_figure) {
+        to.add_text(band_of(from.figure(row)));
+    } else if (how == MaskColumn::pseudonym && from.spec().is_textual()) {
+        to.add_text(pseudonyms(from, row, key));
+    } else {
+        to.add_missing(); // a policy that would band a name, or name a figure
+    }
+}
+
+/// Every text in the columns that are treated in one way; of a column of many, each code.
+void for_each_text(std::span<const ResultTable* const> tables, const MaskPolicy& policy,
+                   MaskColumn how, const std::function<void(std::string_view)>& take)
+{
+    for (const ResultTable* table : tables) {
+        for (const ResultColumn& column : table->columns()) {
+            const ColumnSpec& spec = column.spec();
+            if (!spec.is_textual() || policy.of(table->id(), spec.name) != how) {
+                continue;
+            }
+            for (std::size_t row = 0; row < column.size(); ++row) {
+                if (!column.present(row)) {
+                    continue;
+                }
+                for (const auto& text :
+                     spec.many ? column.codes(row) : std::vector{column.text(row)}) {
+                    take(text);
+                }
+            }
+        }
+    }
+}
+
+/// The next smaller or equal, and the next larger, of 1, 2, 5, 10, 20, 50 ...
+struct Band {
+    double low;
+    double high;
+};
+
+[[nodiscard]] Band band_about(double size)
+{
+    const double decade = std::pow(10.0, std::floor(std::log10(size)));
+    constexpr std::array k_steps{0.5, 1.0, 2.0, 5.0, 10.0, 20.0};
+    for (std::size_t i = 0; i + 1 < k_steps.size(); ++i) {
+        if (size < k_steps[i + 1] * decade) {
+            return {k_steps[i] * decade, k_steps[i + 1] * decade};
+        }
+    }
+    return {size, size};
+}
+
+} // namespace
+
+std::string pseudonym(std::string_view key, std::string_view text)
+{
+    // No letters that are taken for digits; 32 of them are five bits each.
+    constexpr std::string_view k_letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    const Digest digest = hmac_sha256(key, text);
+    std::string name = "M-";
+    for (std::size_t i = 0; i < 10; ++i) {
+        name += k_letters[digest[i] % k_letters.size()];
+    }
+    return name;
+}
+
+std::string band_of(double value)
+{
+    if (value == 0.0) {
+        return "0";
+    }
+    const auto [low, high] = band_about(std::abs(value));
+    const auto shown = [](double edge) {
+        return edge >= 1.0 ? fmt::format("{:.0f}", edge) : fmt::format("{:.10g}", edge);
+    };
+    return value > 0.0 ? shown(low) + "–" + shown(high) : "-" + shown(high) + "–-" + shown(low);
+}
+
+ResultTable masked(const ResultTable& table, const MaskPolicy& policy, std::string_view key)
+{
+    TableSpec spec{.id = table.id(), .title = table.title(), .note = table.note()};
+    spec.shape = policy.shapes == MaskShapes::drop ? ShapeKind::none : table.shape();
+    std::vector<const ResultColumn*> sources;
+    for (const ResultColumn& column : table.columns()) {
+        const ColumnSpec& each = column.spec();
+        const MaskColumn how = policy.of(table.id(), each.name);
+        if (how == MaskColumn::leave_out) {
+            continue;
+        }
+        spec.columns.push_back(masked_spec(each, how));
+        sources.push_back(&column);
+        spec.key = each.name == table.key() ? each.name : spec.key;
+        spec.colour_by =
+            each.name == table.colour_by() && how == MaskColumn::keep ? each.name : spec.colour_by;
+    }
+    ResultTable result{std::move(spec)};
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            add_masked(result.columns()[i], *sources[i], row,
+                       policy.of(table.id(), sources[i]->spec().name), key);
+        }
+    }
+    return result;
+}
+
+std::set<std::string, std::less<>> secrets_of(std::span<const ResultTable* const> tables,
+                                              const MaskPolicy& policy)
+{
+    constexpr std::size_t k_least = 6;
+    std::set<std::string, std::less<>> secrets;
+    for_each_text(tables, policy, MaskColumn::pseudonym, [&](std::string_view text) {
+        if (text.size() >= k_least) {
+            secrets.emplace(text);
+        }
+    });
+    for_each_text(tables, policy, MaskColumn::keep, [&](std::string_view text) {
+        if (const auto kept = secrets.find(text); kept != secrets.end()) {
+            secrets.erase(kept); // e.g. a holder that is called like its town
+        }
+    });
+    return secrets;
+}
+
+} // namespace tenglong

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/mask/mask_policy.hpp"
+#include "core/tables/result_table.hpp"
+
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tenglong {
+
+/// A name that stands for a text: equal for equal texts and keys, and not to be undone without the
+/// key. "M-" and ten letters and digits.
+[[nodiscard]] std::string pseudonym(std::string_view key, std::string_view text);
+
+/// The band of 1, 2, 5, 10, 20, 50 ... that a figure lies in: "1000–2000", "-5–-2", "0".
+[[nodiscard]] std::string band_of(double value);
+
+/// The table as outsiders may see it: names and codes replaced, figures banded, the rest kept or
+/// left out. Columns that are left out take the totals that need them along.
+[[nodiscard]] ResultTable masked(const ResultTable& table, const MaskPolicy& policy,
+                                 std::string_view key);
+
+/// The texts that the masked form of these tables must not have: names and codes that are
+/// replaced, of six bytes (two Chinese characters) and more, unless a column that is kept has the
+/// same text.
+[[nodiscard]] std::set<std::string, std::less<>>
+secrets_of(std::span<const ResultTable* const> tables, const MaskPolicy& policy);
+
+} // namespace tenglong

@@ -1,0 +1,110 @@
+#include "core/mask/mask.hpp"
+
+#include "core/base/error.hpp"
+#include "core/tables/standard_tables.hpp"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace tenglong {
+namespace {
+
+[[nodiscard]] MaskPolicy shipped()
+{
+    return read_mask_policy(shipped_mask_policy(), "shipped");
+}
+
+TEST(Pseudonym, IsTheSameForTheSameTextAndKeyOnly)
+{
+    EXPECT_EQ(pseudonym("key", "甲厂"), pseudonym("key", "甲厂"));
+    EXPECT_NE(pseudonym("key", "甲厂"), pseudonym("key", "乙厂"));
+    EXPECT_NE(pseudonym("key", "甲厂"), pseudonym("other", "甲厂"));
+    EXPECT_EQ(pseudonym("key", "甲厂").size(), 12U);
+}
+
+TEST(Band, IsOfOneTwoFive)
+{
+    EXPECT_EQ(band_of(0.0), "0");
+    EXPECT_EQ(band_of(9600.25), "5000–10000");
+    EXPECT_EQ(band_of(10'000.0), "10000–20000");
+    EXPECT_EQ(band_of(0.3), "0.2–0.5");
+    EXPECT_EQ(band_of(-3.0), "-5–-2");
+    EXPECT_EQ(band_of(1e12), "1000000000000–2000000000000"); // no rounding of ours may cut it
+}
+
+TEST(Masked, ReplacesNamesBandsFiguresAndLeavesOutTheRest)
+{
+    ResultTable parcels = parcels_table();
+    parcels["parcel_code"].add_text("330681001001GB00001");
+    parcels["holder"].add_text("诸暨市甲纺织有限公司");
+    parcels["town"].add_text("店口镇");
+    parcels["area_m2"].add_number(9600.25);
+    parcels["status"].add_text("low_plot_ratio");
+    parcels.complete();
+
+    const ResultTable result = masked(parcels, shipped(), "a key of the test");
+
+    EXPECT_EQ(result["parcel_code"].text(0), pseudonym("a key of the test", "330681001001GB00001"));
+    EXPECT_EQ(result["area_m2"].text(0), "5000–10000");
+    EXPECT_EQ(result["town"].text(0), "店口镇");
+    EXPECT_EQ(result["status"].text(0), "low_plot_ratio");
+    EXPECT_FALSE(result.find("score").has_value());
+    EXPECT_FALSE(result["tax_wan"].present(0));
+    EXPECT_EQ(result.key(), "parcel_code");
+    EXPECT_EQ(result.colour_by(), "status");
+}
+
+TEST(Masked, ACodeIsTheSameNameInACellOfMany)
+{
+    ResultTable firms = enterprises_table();
+    firms["parcel_codes"].add_text("330681001001GB00001,330681001001GB00002");
+    firms.complete();
+    EXPECT_EQ(masked(firms, shipped(), "k")["parcel_codes"].text(0),
+              pseudonym("k", "330681001001GB00001") + "," + pseudonym("k", "330681001001GB00002"));
+}
+
+TEST(Masked, EveryStandardTableCanBeMasked)
+{
+    for (const TableMaker make : standard_tables()) {
+        EXPECT_NO_THROW(static_cast<void>(masked(make(), shipped(), "k")));
+    }
+}
+
+TEST(Secrets, AreNamesAndCodesThatNoKeptColumnHas)
+{
+    ResultTable parcels = parcels_table();
+    for (const char* holder : {"诸暨市甲纺织有限公司", "店口镇", "三"}) {
+        parcels["holder"].add_text(holder);
+        parcels["town"].add_text("店口镇");
+        parcels.complete();
+    }
+    const std::vector<const ResultTable*> tables{&parcels};
+    EXPECT_EQ(secrets_of(tables, shipped()),
+              (std::set<std::string, std::less<>>{"诸暨市甲纺织有限公司"}));
+}
+
+TEST(MaskPolicy, SaysWhatIsWrong)
+{
+    const auto read = [](const char* text) {
+        static_cast<void>(read_mask_policy(text, "ours.toml"));
+    };
+    const std::string lengths = "cell_m = 1\nshift_m = 1\n";
+    EXPECT_NO_THROW(read(lengths.c_str()));
+    EXPECT_THROW(read("cell_m = 1\nshift_m = -1"), UsageError);
+    EXPECT_THROW(read((lengths + "keep = [\"a\"]\nband = [\"a\"]").c_str()), UsageError);
+    EXPECT_THROW(read((lengths + "kept = []").c_str()), UsageError);
+    EXPECT_THROW(read((lengths + "shapes = \"blur\"").c_str()), UsageError);
+    EXPECT_THROW(read("keep = ["), UsageError);
+}
+
+TEST(MaskPolicy, AColumnOfOneTableGoesFirst)
+{
+    const MaskPolicy policy = shipped();
+    EXPECT_EQ(policy.of("enterprises", "name"), MaskColumn::pseudonym);
+    EXPECT_EQ(policy.of("parks", "name"), MaskColumn::keep);
+    EXPECT_EQ(policy.of("parcels", "no_such_column"), MaskColumn::leave_out);
+}
+
+} // namespace
+} // namespace tenglong

@@ -1,0 +1,149 @@
+#include "tools/cli/mask_options.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/text.hpp"
+#include "core/mask/hmac.hpp"
+#include "core/mask/mask.hpp"
+#include "geo/mask/leaks.hpp"
+#include "geo/mask/masked_shapes.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <random>
+
+namespace tenglong::tools {
+
+namespace {
+
+[[nodiscard]] std::string content_of(const std::string& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+    if (!file.good() && !file.eof()) {
+        throw UsageError{msg("cannot read '{}': {}", path, std::string{"-"})};
+    }
+    return text;
+}
+
+[[nodiscard]] std::string random_key()
+{
+    std::random_device source;
+    std::string bytes;
+    for (int i = 0; i < 16; ++i) {
+        const unsigned value = source();
+        bytes.append({static_cast<char>(value & 0xFFU), static_cast<char>(value >> 8U & 0xFFU)});
+    }
+    return hex_of(sha256(bytes));
+}
+
+[[nodiscard]] std::string key_of(const MaskOptions& options, const Console& console)
+{
+    if (options.key.empty()) {
+        const std::string key = random_key();
+        console.warning(msg("pseudonyms were made with a random key: {}; to get the same ones "
+                            "again, keep it in a file and give that with --mask-key",
+                            key));
+        return key;
+    }
+    const std::string text = content_of(options.key);
+    const std::string_view key = trimmed(text);
+    constexpr std::size_t k_least = 16;
+    if (key.size() < k_least) {
+        throw UsageError{msg("the key in '{}' has {} characters, and names could be guessed; {} is "
+                             "the least, more is better",
+                             options.key, key.size(), k_least)};
+    }
+    return std::string{key};
+}
+
+[[nodiscard]] MaskPolicy policy_of(const MaskOptions& options)
+{
+    MaskPolicy policy = options.policy.empty()
+                            ? read_mask_policy(shipped_mask_policy(), "policy.toml")
+                            : read_mask_policy(content_of(options.policy), options.policy);
+    if (!options.shapes.empty()) {
+        policy.shapes = mask_shapes(options.shapes);
+    }
+    return policy;
+}
+
+/// Names and codes of the whole result, also of the tables that are not written.
+[[nodiscard]] geo::Secrets secrets_of_result(const geo::ResultFile& result,
+                                             const MaskPolicy& policy)
+{
+    std::vector<geo::SpatialTable> all;
+    std::vector<const ResultTable*> tables;
+    all.reserve(result.names().size());
+    for (const std::string& name : result.names()) {
+        all.push_back(result.read(name));
+        tables.push_back(&all.back().table);
+    }
+    return secrets_of(tables, policy);
+}
+
+/// For outputs that are no files.
+void expect_none_in_cells(const ResultTable& table, const geo::Secrets& secrets)
+{
+    for (const ResultColumn& column : table.columns()) {
+        if (const auto leak = geo::find_leak(column.text_bytes(), secrets)) {
+            throw Error{msg("the masked '{}' still has '{}', so it is not written; leave that "
+                            "column out in the masking policy",
+                            table.id(), *leak)};
+        }
+    }
+}
+
+} // namespace
+
+void MaskOptions::declare(Command& command)
+{
+    const Text group = msg("Masking for outsiders");
+    command.parameters.push_back(
+        {.name = "--mask",
+         .help = msg("replace names and codes, band figures, generalise shapes"),
+         .group = group,
+         .take = into(mask)});
+    command.parameters.push_back({.name = "--mask-policy",
+                                  .value = "FILE",
+                                  .help = msg("which columns are kept, banded or replaced (.toml)"),
+                                  .group = group,
+                                  .take = into(policy),
+                                  .completes = Completes::files});
+    command.parameters.push_back({.name = "--mask-key",
+                                  .value = "FILE",
+                                  .help = msg("secret from which stable pseudonyms are made"),
+                                  .group = group,
+                                  .take = into(key),
+                                  .completes = Completes::files});
+    command.parameters.push_back({.name = "--mask-shapes",
+                                  .value = "HOW",
+                                  .help = msg("drop, generalise, shift or keep"),
+                                  .group = group,
+                                  .take = into(shapes),
+                                  .completes = Completes::choices,
+                                  .choices = {"drop", "generalise", "shift", "keep"}});
+}
+
+std::vector<geo::SpatialTable> mask_tables(const MaskOptions& options,
+                                           const geo::ResultFile& result,
+                                           const std::vector<geo::SpatialTable>& tables,
+                                           geo::WriteOptions& how, const Console& console)
+{
+    const MaskPolicy policy = policy_of(options);
+    const std::string key = key_of(options, console);
+    const auto secrets = std::make_shared<const geo::Secrets>(secrets_of_result(result, policy));
+    std::vector<geo::SpatialTable> masked;
+    masked.reserve(tables.size());
+    for (const geo::SpatialTable& each : tables) {
+        masked.push_back(geo::masked(each, policy, key));
+        expect_none_in_cells(masked.back().table, *secrets);
+    }
+    how.replace.inspect = [secrets](const std::filesystem::path& folder) {
+        geo::expect_no_leaks(folder, *secrets);
+    };
+    return masked;
+}
+
+} // namespace tenglong::tools
