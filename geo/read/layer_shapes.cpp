@@ -4,6 +4,7 @@
 
 #include <ogr_geometry.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -50,14 +51,16 @@ void add_ring(Polygons& shapes, const OGRSimpleCurve& ring)
     return std::unique_ptr<OGRGeometry>{geometry};
 }
 
+[[nodiscard]] bool is_empty(const OGRGeometry& geometry)
+{
+    return geometry.IsEmpty() != FALSE;
+}
+
 [[nodiscard]] bool all_finite(std::span<const Point> points)
 {
-    for (const Point& point : points) {
-        if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
-            return false;
-        }
-    }
-    return true;
+    return std::ranges::all_of(points, [](const Point& point) {
+        return std::isfinite(point.x) && std::isfinite(point.y);
+    });
 }
 
 } // namespace
@@ -75,7 +78,7 @@ void LayerShapes::issue(const char* kind, Severity severity, std::int64_t row_nu
 
 void LayerShapes::add(const OGRGeometry* geometry, std::int64_t row_number)
 {
-    if (geometry == nullptr || geometry->IsEmpty()) {
+    if (geometry == nullptr || is_empty(*geometry)) {
         if (m_need != GeometryNeed::none && m_need != GeometryNeed::point_if_any) {
             issue("geometry_missing", Severity::warning, row_number,
                   msg("row {} has no geometry", row_number));
@@ -136,8 +139,8 @@ void LayerShapes::add_wkb(std::span<const std::byte> wkb, std::int64_t row_numbe
 
 void LayerShapes::take(const OGRGeometry& geometry, std::int64_t row_number)
 {
-    m_with_z += geometry.Is3D() ? 1 : 0;
-    if (geometry.hasCurveGeometry(TRUE)) {
+    m_with_z += geometry.Is3D() != FALSE ? 1 : 0;
+    if (geometry.hasCurveGeometry(TRUE) != FALSE) {
         m_first_curved = m_curved == 0 ? row_number : m_first_curved;
         ++m_curved;
         const std::unique_ptr<OGRGeometry> linear{geometry.getLinearGeometry()};
@@ -169,7 +172,7 @@ void LayerShapes::take_part(const OGRGeometry& geometry)
     switch (wkbFlatten(geometry.getGeometryType())) {
     case wkbPolygon:
     case wkbTriangle:
-        if (!geometry.IsEmpty()) {
+        if (!is_empty(geometry)) {
             for (const OGRLinearRing* ring : *geometry.toPolygon()) {
                 add_ring(shapes, *ring);
             }
@@ -178,7 +181,7 @@ void LayerShapes::take_part(const OGRGeometry& geometry)
         }
         return;
     case wkbPoint:
-        if (!geometry.IsEmpty() && !m_point) {
+        if (!is_empty(geometry) && !m_point) {
             points.push_back({geometry.toPoint()->getX(), geometry.toPoint()->getY()});
             m_point = true;
         }
@@ -186,7 +189,7 @@ void LayerShapes::take_part(const OGRGeometry& geometry)
     case wkbLineString: {
         const OGRLineString& line = *geometry.toLineString();
         constexpr int k_least_ring = 4;
-        if (m_close_lines && line.getNumPoints() >= k_least_ring && line.get_IsClosed()) {
+        if (m_close_lines && line.getNumPoints() >= k_least_ring && line.get_IsClosed() != FALSE) {
             add_ring(shapes, line);
             shapes.close_part();
             m_polygon = true;
@@ -202,11 +205,13 @@ void LayerShapes::take_part(const OGRGeometry& geometry)
     default:
         break;
     }
-    if (OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), wkbGeometryCollection)) {
+    if (OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), wkbGeometryCollection) !=
+        FALSE) {
         for (const OGRGeometry* part : *geometry.toGeometryCollection()) {
             take_part(*part);
         }
-    } else if (OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), wkbPolyhedralSurface)) {
+    } else if (OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), wkbPolyhedralSurface) !=
+               FALSE) {
         for (const OGRPolygon* part : *geometry.toPolyhedralSurface()) {
             take_part(*part);
         }

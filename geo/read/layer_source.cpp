@@ -4,10 +4,14 @@
 #include "core/base/text.hpp"
 #include "geo/read/aliases.hpp"
 #include "geo/read/file_bytes.hpp"
+#include "geo/read/shapefile.hpp"
+#include "geo/read/unpack.hpp"
 
+#include <cpl_vsi.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tenglong::geo {
@@ -17,6 +21,7 @@ namespace {
 [[nodiscard]] std::vector<OGRLayer*> layers_of(GDALDataset& dataset)
 {
     std::vector<OGRLayer*> layers;
+    layers.reserve(static_cast<std::size_t>(dataset.GetLayerCount()));
     for (int i = 0; i < dataset.GetLayerCount(); ++i) {
         layers.push_back(dataset.GetLayer(i));
     }
@@ -55,6 +60,7 @@ namespace {
 {
     std::vector<std::string> names;
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    names.reserve(static_cast<std::size_t>(definition.GetFieldCount()));
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         names.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
     }
@@ -121,23 +127,110 @@ void filter_rows(OGRLayer& layer, const InputSpec& spec, const GdalMessages& mes
     }
 }
 
+/// A GeoPackage in WAL mode cannot be read without writing beside it; a copy can.
+[[nodiscard]] bool is_in_wal_mode(const std::string& path)
+{
+    constexpr std::size_t k_version = 18;
+    const auto start = read_start(path, k_version + 2);
+    return start && start->size() == k_version + 2 && start->starts_with("SQLite format 3") &&
+           ((*start)[k_version] == 2 || (*start)[k_version + 1] == 2);
+}
+
+[[nodiscard]] std::string copy_of_database(const std::string& path, TemporaryFolder& folder)
+{
+    for (const char* journal : {"-wal", "-journal"}) {
+        if (path_exists(path + journal)) {
+            static_cast<void>(
+                copy_file(path + journal, folder.path(), std::string{"layer.gpkg"} + journal));
+        }
+    }
+    return copy_file(path, folder.path(), "layer.gpkg");
+}
+
+[[nodiscard]] bool is_folder(const std::string& path)
+{
+    VSIStatBufL status{};
+    return VSIStatL(path.c_str(), &status) == 0 && VSI_ISDIR(status.st_mode);
+}
+
+/// The Shapefile that is meant in a folder of them; the folder itself if it is something else.
+[[nodiscard]] std::string shapefile_in(const InputSpec& spec)
+{
+    std::vector<std::string> found;
+    char** list = VSIReadDir(spec.path.c_str());
+    for (char** name = list; name != nullptr && *name != nullptr; ++name) {
+        if (extension_of(*name) == "shp") {
+            found.emplace_back(*name);
+        }
+    }
+    CSLDestroy(list);
+    std::sort(found.begin(), found.end());
+    for (const std::string& name : found) {
+        if (found.size() == 1 || name.substr(0, name.size() - 4) == spec.layer) {
+            return spec.path + "/" + name;
+        }
+    }
+    if (found.empty()) {
+        return spec.path;
+    }
+    throw UsageError{msg("'{}' has {} layers ({}); say with layer = \"...\" in [{}] which is meant",
+                         spec.path, found.size(), fmt::format("{}", fmt::join(found, ", ")),
+                         spec.section)};
+}
+
+/// Where the data set itself lies: in a temporary folder if it had to be unpacked or copied.
+[[nodiscard]] std::string located(const InputSpec& spec, TemporaryFolder& copies)
+{
+    if (!path_exists(spec.path)) {
+        if (spec.path.find(':') == std::string::npos) {
+            throw_no_such_file(spec.path);
+        }
+        return spec.path; // a connection
+    }
+    if (is_archive(spec.path)) {
+        return unpack(spec, copies);
+    }
+    if (is_folder(spec.path) && extension_of(spec.path) != "gdb") {
+        return shapefile_in(spec);
+    }
+    return is_in_wal_mode(spec.path) ? copy_of_database(spec.path, copies) : spec.path;
+}
+
+/// Opens a Shapefile or DBF with its texts as stored. A condition on the rows is written in UTF-8
+/// and needs texts to be so too: then GDAL turns them.
+[[nodiscard]] DatasetPtr open_shapefile(const InputSpec& spec, const std::string& path,
+                                        LayerSource& source, std::vector<Issue>& issues)
+{
+    const ShapefilePlan plan = plan_shapefile(spec, path, source.copies, issues);
+    source.short_names = true;
+    std::string option = "ENCODING=";
+    if (!spec.where.empty() && plan.encoding) {
+        option += *plan.encoding == Encoding::gb18030 ? "GB18030"
+                  : *plan.encoding == Encoding::big5  ? "BIG5"
+                                                      : "UTF-8";
+    } else {
+        source.encoding = plan.encoding;
+    }
+    return open_vector(plan.path, {"ESRI Shapefile"}, {option});
+}
+
 } // namespace
 
-LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& /*issues*/)
+LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues)
 {
     const GdalMessages messages;
     LayerSource source;
-    const bool is_connection = spec.path.find(':') != std::string::npos && !path_exists(spec.path);
-    if (!is_connection && !path_exists(spec.path)) {
-        throw_no_such_file(spec.path);
-    }
-    source.dataset = open_vector(spec.path);
+    const std::string path = located(spec, source.copies);
+    const std::string ending = extension_of(path);
+    source.dataset = ending == "shp" || ending == "dbf" ? open_shapefile(spec, path, source, issues)
+                                                        : open_vector(path);
     if (!source.dataset) {
         throw Error{msg("cannot open '{}': {}", spec.path, messages.reason())};
     }
     source.driver = source.dataset->GetDriverName();
-    source.layer = &choose_layer(*source.dataset, spec);
-    source.short_names = source.driver == "ESRI Shapefile";
+    source.layer = source.short_names && source.dataset->GetLayerCount() == 1
+                       ? source.dataset->GetLayer(0)
+                       : &choose_layer(*source.dataset, spec);
     if (source.dataset->GetLayerCount() > 1) {
         source.layer_name = source.layer->GetName();
     }

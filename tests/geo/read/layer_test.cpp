@@ -1,7 +1,10 @@
 #include "geo/read/layer.hpp"
 
 #include "core/base/error.hpp"
+#include "geo/read/file_bytes.hpp"
+#include "geo/read/gdal.hpp"
 
+#include <cpl_string.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,6 +13,7 @@
 #include <fstream>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 namespace tenglong::geo {
 
@@ -59,6 +63,43 @@ protected:
     Workers m_workers{1};
 };
 
+/// Two parcels of 用途 工业 as a Shapefile whose texts are GBK.
+[[nodiscard]] std::string gbk_shapefile(const std::filesystem::path& folder)
+{
+    start_gdal();
+    const std::string path = (folder / "p.shp").string();
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
+    const DatasetPtr dataset{driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+    OGRSpatialReference reference;
+    reference.importFromEPSG(4549);
+    reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    CPLStringList options;
+    options.SetNameValue("ENCODING", "GBK");
+    OGRLayer& layer = *dataset->CreateLayer("p", &reference, wkbPolygon, options.List());
+    for (const char* name : {"宗地代码", "权利人"}) {
+        OGRFieldDefn field{name, OFTString};
+        field.SetWidth(30);
+        layer.CreateField(&field);
+    }
+    for (const char* holder : {"诸暨市大唐袜业有限公司", "绍兴市柯桥区轻纺厂"}) {
+        OGRFeature feature{layer.GetLayerDefn()};
+        feature.SetField(0, "330681001001GB00001");
+        feature.SetField(1, holder);
+        OGRLinearRing ring;
+        for (const auto& [x, y] : {std::pair{500000.0, 3300000.0},
+                                   {500010.0, 3300000.0},
+                                   {500010.0, 3300010.0},
+                                   {500000.0, 3300000.0}}) {
+            ring.addPoint(x, y);
+        }
+        OGRPolygon polygon;
+        polygon.addRing(&ring);
+        feature.SetGeometry(&polygon);
+        EXPECT_EQ(layer.CreateFeature(&feature), OGRERR_NONE);
+    }
+    return path;
+}
+
 constexpr const char* k_parcels = R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"ZDDM":"330681001001GB00001","ZDMJ":100.5},
  "geometry":{"type":"Polygon","coordinates":[[[120,30],[120.001,30],[120.001,30.001],[120,30]]]}},
@@ -101,6 +142,76 @@ TEST_F(LayerFiles, CoordinateColumnsOfATableGivePoints)
     ASSERT_EQ(layer.points.size(), 2U);
     EXPECT_EQ(layer.points[0], (Point{120.1, 30.1}));
     EXPECT_TRUE(std::isnan(layer.points[1].x));
+}
+
+TEST_F(LayerFiles, TextsInGbkAreReadWhateverTheCpgSays)
+{
+    const std::string path = gbk_shapefile(m_folder);
+    for (const char* cpg : {"", "UTF-8", "GBK"}) {
+        std::filesystem::remove(m_folder / "p.cpg");
+        if (*cpg != '\0') {
+            static_cast<void>(file("p.cpg", cpg));
+        }
+        m_issues.clear();
+        const VectorLayer layer = read(path, InputKind::parcels);
+        ASSERT_EQ(layer.table.rows(), 2U);
+        EXPECT_EQ(layer.table.text("holder", 0), "诸暨市大唐袜业有限公司") << cpg;
+        EXPECT_EQ(layer.table.text("holder", 1), "绍兴市柯桥区轻纺厂") << cpg;
+        EXPECT_EQ(layer.table.row_number(0), 1);
+        EXPECT_EQ(has_issue("encoding_contradicted"), std::string{cpg} == "UTF-8");
+        EXPECT_EQ(has_issue("encoding_found"), *cpg == '\0');
+    }
+}
+
+TEST_F(LayerFiles, AMissingShxIsMadeElsewhere)
+{
+    const std::string path = gbk_shapefile(m_folder);
+    std::filesystem::remove(m_folder / "p.shx");
+    const VectorLayer layer = read(path, InputKind::parcels);
+    EXPECT_EQ(layer.table.rows(), 2U);
+    EXPECT_EQ(layer.shapes[1].points().size(), 4U);
+    EXPECT_EQ(layer.crs.crs.epsg, 4549);
+    EXPECT_TRUE(has_issue("shx_missing"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "p.shx"));
+}
+
+TEST_F(LayerFiles, ADbfThatEndsEarlyIsAnError)
+{
+    const std::string path = gbk_shapefile(m_folder);
+    std::filesystem::resize_file(m_folder / "p.dbf",
+                                 std::filesystem::file_size(m_folder / "p.dbf") - 30);
+    static_cast<void>(read(path, InputKind::parcels));
+    EXPECT_TRUE(has_issue("dbf_cut_short"));
+    EXPECT_TRUE(has_issue("row_counts_differ"));
+}
+
+TEST_F(LayerFiles, AShapefileIsReadFromAZip)
+{
+    static_cast<void>(gbk_shapefile(m_folder));
+    const std::string path = (m_folder / "p.zip").string();
+    void* zip = CPLCreateZip(path.c_str(), nullptr);
+    for (const char* ending : {".shp", ".shx", ".dbf", ".prj"}) {
+        const std::string bytes = read_file((m_folder / "p").string() + ending);
+        CPLCreateFileInZip(zip, (std::string{"data/p"} + ending).c_str(), nullptr);
+        CPLWriteFileInZip(zip, bytes.data(), static_cast<int>(bytes.size()));
+        CPLCloseFileInZip(zip);
+    }
+    CPLCloseZip(zip);
+    const VectorLayer layer = read(path, InputKind::parcels);
+    EXPECT_EQ(layer.table.rows(), 2U);
+    EXPECT_EQ(layer.table.text("holder", 1), "绍兴市柯桥区轻纺厂");
+}
+
+TEST_F(LayerFiles, AZipThatLeadsOutOfItselfIsRefused)
+{
+    const std::string path = (m_folder / "p.zip").string();
+    void* zip = CPLCreateZip(path.c_str(), nullptr);
+    CPLCreateFileInZip(zip, "../p.shp", nullptr);
+    CPLWriteFileInZip(zip, "x", 1);
+    CPLCloseFileInZip(zip);
+    CPLCloseZip(zip);
+    EXPECT_THROW(static_cast<void>(read(path, InputKind::parcels)), Error);
+    EXPECT_FALSE(std::filesystem::exists(m_folder.parent_path() / "p.shp"));
 }
 
 TEST_F(LayerFiles, ATableIsNoLayerOfParcels)
