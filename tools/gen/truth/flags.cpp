@@ -76,6 +76,9 @@ constexpr double k_mu_m2 = 2000.0 / 3.0;
     if (!parcel.land.industrial || before_use(parcel, as_of, t)) {
         return Verdict::no;
     }
+    if (reading.built_only && t.footprint_m2 <= 0.0) {
+        return Verdict::no;
+    }
     const auto below = [&t](double line) {
         return verdict_of(t.plot_ratio < line && t.plot_ratio_high < line);
     };

@@ -2,6 +2,7 @@
 
 #include "tools/gen/city/construct.hpp"
 #include "tools/gen/truth/flags.hpp"
+#include "tools/gen/truth/measures.hpp"
 
 #include <algorithm>
 
@@ -173,6 +174,7 @@ std::vector<ParcelTruth> truths_of(const Batch& batch, Date as_of)
         divide(batch.parcels[k], t);
         follow_works(batch.parcels[k], as_of, t);
         judge_flags(batch, k, as_of, t);
+        judge_measures(batch, k, t);
         judge_support(batch.parcels[k], t);
         judge_replan(batch.replans[k], as_of, t);
         judge_supply(batch.parcels[k], as_of, t);

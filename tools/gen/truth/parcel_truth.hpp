@@ -12,6 +12,12 @@
 
 namespace tenglong::tools::gen {
 
+/// The measure that a policy proposes first.
+struct MeasureTruth {
+    std::string id; ///< empty: none; "depends": a setting that nobody has fixed decides
+    std::optional<double> freed_m2; ///< nothing: not planted to the square metre, or not decided
+};
+
 /// What is true of a parcel, found from what was planned for it: areas by construction, sums by
 /// addition, verdicts by the clauses. Nothing here looks at a written file.
 struct ParcelTruth {
@@ -49,6 +55,7 @@ struct ParcelTruth {
     std::array<Verdict, 5> low_plot_ratio{}; ///< by reading
     std::array<Verdict, 5> low_efficiency{};
     std::array<std::string, 5> status; ///< the flag that leads, or "normal"
+    std::array<MeasureTruth, 5> measures;
 
     Verdict support_over_ningbo = Verdict::no;
     Verdict may_upgrade_zhejiang = Verdict::no;

@@ -28,11 +28,11 @@ constexpr std::array<Flag, k_flags> k_ningbo{
     built_not_producing, low_efficiency,   used_in_part,          low_plot_ratio};
 
 constexpr std::array k_readings{
-    Reading{"zhejiang-2024", "zhejiang_2024", 0.5, std::nullopt, true, true, k_zhejiang},
-    Reading{"hangzhou-2021", "hangzhou_2021", 1.0, std::nullopt, false, true, k_national},
-    Reading{"zhejiang-415x", "zhejiang_415x", 1.5, std::nullopt, true, true, k_415x},
-    Reading{"zhuji-2021", "zhuji_2021", 1.0, std::nullopt, false, false, k_national},
-    Reading{"ningbo-2021", "ningbo_2021", 0.5, 2.0, true, true, k_ningbo}};
+    Reading{"zhejiang-2024", "zhejiang_2024", 0.5, std::nullopt, true, true, false, k_zhejiang},
+    Reading{"hangzhou-2021", "hangzhou_2021", 1.0, std::nullopt, false, true, false, k_national},
+    Reading{"zhejiang-415x", "zhejiang_415x", 1.5, std::nullopt, true, true, true, k_415x},
+    Reading{"zhuji-2021", "zhuji_2021", 1.0, std::nullopt, false, false, false, k_national},
+    Reading{"ningbo-2021", "ningbo_2021", 0.5, 2.0, true, true, false, k_ningbo}};
 
 } // namespace
 

@@ -32,6 +32,7 @@ struct Reading {
     std::optional<double> new_ratio_line; ///< for projects contracted from 2021-12-31 on
     bool control_indexes;                 ///< the national indexes of 2008 are looked at besides
     bool class_d;                         ///< last year's class D is low efficiency
+    bool built_only;                      ///< low plot ratio is asked only where something stands
     std::array<Flag, k_flags> order;      ///< which flag leads
 };
 

@@ -67,6 +67,10 @@ std::vector<Column> parcel_truth_columns()
     append_by_reading(all, "low_plot_ratio");
     append_by_reading(all, "low_efficiency");
     append_by_reading(all, "status");
+    append_by_reading(all, "measure");
+    for (const Reading& reading : readings()) {
+        all.push_back({"freed_m2_" + std::string{reading.column}, number});
+    }
     append(all, {{"support_over_ningbo_2021"},
                  {"may_upgrade_zhejiang_2024"},
                  {"may_upgrade_ningbo_2021"},

@@ -101,6 +101,12 @@ void append_verdicts(Row& row, const ParcelTruth& t)
     for (const std::string& status : t.status) {
         row.push_back(text(status));
     }
+    for (const MeasureTruth& measure : t.measures) {
+        row.push_back(text(measure.id));
+    }
+    for (const MeasureTruth& measure : t.measures) {
+        row.push_back(value_of(measure.freed_m2));
+    }
     append(row, {word(t.support_over_ningbo), word(t.may_upgrade_zhejiang),
                  word(t.may_upgrade_ningbo), word(t.new_supply), word(t.new_outside_line),
                  word(t.new_outside_platform), t.unused_m2, t.rest_separable_m2});

@@ -65,9 +65,11 @@ that nobody has fixed; either answer is right). Figures are in the units of thei
 | `suspected_idle` | state land: start due more than a year ago; or stopped for more than a year with less than 1/3 developed or less than 25 % invested |
 | `high_consumption` | on the list, or more than 0.52 tce for 10,000 yuan of value added and at most 5 of tax a mu |
 | `violation` | found on an enterprise there; `depends` where all have been put right; `undecided` where nobody looked |
-| `low_plot_ratio_*` | below the profile's line (0.5, 1.0 or 1.5; Ningbo 2.0 for projects contracted from 2021-12-31 on) or below the contract's, storeys over 8 m counted twice; `undecided` where the table of 2008 would need an industry code of 2002 |
+| `low_plot_ratio_*` | below the profile's line (0.5, 1.0 or, where something stands, 1.5; Ningbo 2.0 for projects contracted from 2021-12-31 on) or below the contract's, storeys over 8 m counted twice; `undecided` where the table of 2008 would need an industry code of 2002 |
 | `low_efficiency_*` | at most 5 of tax a mu, or (not Zhuji) last class D; `depends` where no enterprise is |
 | `status_*` | the flag that leads in the profile's order, or `normal` |
+| `measure_*` | the measure that the profile proposes first, blocks left out of account; `depends` where such a flag decides |
+| `freed_m2_*` | land that this measure frees: the registered area, the exact rest of 5 mu and more, or 0; empty where the rest is not exact or no measure is decided |
 | `stage` `stage_overdue` | staged right: construction, start_up, remaining |
 | `support_over_ningbo_2021` | offices and living: over 15 % of the land or 30 % of the floors inside the line or, from 50 mu on, classes A and B outside; over 7 % or 15 % elsewhere |
 | `may_upgrade_*` | re-planned, to be carried out after more than five years: Zhejiang without illegal use or lease, Ningbo classes A and B |
