@@ -115,6 +115,8 @@ void start_due_today(Plot& plot)
 {
     not_started_overdue(plot);
     plot.supply->agreed_start = plot.as_of;
+    plot.supply->agreed_completion = plot.ahead(2);
+    plot.supply->agreed_production = plot.ahead(2, 6);
 }
 
 void new_supply(Plot& plot, bool standard, double ratio, bool new_land)

@@ -45,8 +45,10 @@ void write_job(const Options& options)
     if (options.noise && options.layers == LayerFormat::shapefile) {
         text += fmt::format("crs  = \"EPSG:{}\"\n", options.epsg); // there is no .prj
     }
-    text += fmt::format("\n[buildings]\npath = \"{}\"\n\n[enterprises]\npath = \"{}\"\n",
-                        names.buildings, names.enterprises);
+    // The table tells neither the CRS of its coordinates nor the year of its figures.
+    text += fmt::format("\n[buildings]\npath = \"{}\"\n\n[enterprises]\npath = \"{}\"\n"
+                        "crs  = \"EPSG:{}\"\nyear = {}\n",
+                        names.buildings, names.enterprises, options.epsg, options.as_of.year());
     for (const Section& section : k_sections) {
         text += fmt::format("\n[{}]\npath = \"{}\"\n", section.key, section.file);
         if (!section.layer.empty()) {
