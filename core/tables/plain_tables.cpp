@@ -127,6 +127,9 @@ ResultTable indicators_table()
                              {"no", {"未达标", "missed"}, Colour::of(0xD7301F)},
                              {"unknown", {"无法判定", "undecided"}, Colour::of(0xF1C40F)}}))
                          .width(10),
+                     number("expected_year", "YJND", "one", {"预计完成年", "expected in"})
+                         .whole()
+                         .note("按现有进度推算", "at the pace so far"),
                      text("lead", "QTDW", {"牵头单位", "department in charge"}),
                      text("clause", "TK", {"条款", "clause"}),
                      text("document", "WJMC", {"文件", "document"}).width(34),

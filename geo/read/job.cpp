@@ -1,6 +1,7 @@
 #include "geo/read/job.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/number.hpp"
 #include "core/base/suggestion.hpp"
 #include "core/base/text.hpp"
 #include "geo/read/aliases.hpp"
@@ -32,7 +33,7 @@ namespace {
 
 [[nodiscard]] std::vector<std::string> section_names()
 {
-    std::vector<std::string> names{"job", "baseline", "output", "transform"};
+    std::vector<std::string> names{"job", "baseline", "output", "targets", "transform"};
     for (const InputKind kind : input_kinds()) {
         names.emplace_back(key_of(kind));
     }
@@ -59,6 +60,7 @@ public:
             m_job.baseline = resolved(section.required_text("path"));
         });
         read_section("output", [&](JobSection& section) { read_output(section); });
+        read_section("targets", [&](JobSection& section) { read_targets(section); });
         read_section("transform", [&](JobSection& section) { read_shifts(section); });
         throw_mistakes();
         return std::move(m_job);
@@ -215,6 +217,47 @@ private:
         m_job.output.shapefile_encoding = section.text("shapefile_encoding");
         m_job.output.postgis = section.text("postgis");
         m_job.output.mask = section.yes_no("mask");
+    }
+
+    /// freed_land = 0.5, or freed_land = { 2022 = 0.3, 2023 = 0.5 }. Which targets there are, the
+    /// policy knows.
+    void read_targets(JobSection& section)
+    {
+        section.check_keys({"actual"});
+        const toml::node* node = section.table().get("actual");
+        if (node == nullptr) {
+            return;
+        }
+        if (!node->is_table()) {
+            section.mistake("actual", msg("'{}' in [{}] must be a section, not {}",
+                                          std::string{"actual"}, section.name(), type_of(*node)));
+            return;
+        }
+        const JobSection actual{*node->as_table(), "targets.actual", m_file, m_mistakes};
+        for (const auto& [key, value] : actual.table()) {
+            const std::string target{key.str()};
+            if (const toml::table* years = value.as_table()) {
+                read_years(target, *years);
+            } else {
+                m_job.actuals.push_back({target, 0, actual.number(target)});
+            }
+        }
+    }
+
+    void read_years(const std::string& target, const toml::table& years)
+    {
+        const JobSection section{years, fmt::format("targets.actual.{}", target), m_file,
+                                 m_mistakes};
+        for (const auto& [key, value] : years) {
+            const std::string_view name = key.str();
+            const double year = is_ascii_digits(name) ? parse_number(name).value_or(0.0) : 0.0;
+            if (year < 1900.0 || year > 2200.0) {
+                section.mistake(value, msg("'{}' in [{}] must be a year, such as 2023", key.str(),
+                                           section.name()));
+                continue;
+            }
+            m_job.actuals.push_back({target, static_cast<int>(year), section.number(name)});
+        }
     }
 
     void read_shifts(JobSection& section)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/targets/reported.hpp"
 #include "geo/read/encoding.hpp"
 #include "geo/read/input_kind.hpp"
 #include "geo/read/reprojection.hpp"
@@ -57,6 +58,7 @@ struct Job {
     std::vector<DatumShift> shifts;
     std::string baseline; ///< an earlier result; empty: none
     OutputSpec output;
+    std::vector<ReportedActual> actuals; ///< of [targets.actual], by target and year
 
     [[nodiscard]] std::vector<const InputSpec*> inputs_of(InputKind kind) const;
 };

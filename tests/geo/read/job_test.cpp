@@ -145,5 +145,30 @@ TEST(ReadJob, ReadsAFileWithAByteOrderMark)
     EXPECT_THROW((void)read_job(folder / "jb.toml"), Error);
 }
 
+TEST(ParseJob, ReportedFiguresOfTargetsAreOfTheRunOrOfTheirYear)
+{
+    const std::array<std::string, 1> set{"targets.actual.tax_per_mu=31.5"};
+    const Job job =
+        parse_job("[job]\npolicy = \"zhuji-2021\"\n[parcels]\npath = \"p.shp\"\n"
+                  "[targets.actual]\nbrands = { 2022 = 3, 2023 = 9 }\nfreed_land = 0.5\n",
+                  "job.toml", set);
+    ASSERT_EQ(job.actuals.size(), 4U);
+    EXPECT_EQ(job.actuals[0].target, "brands");
+    EXPECT_EQ(job.actuals[1].year, 2023);
+    EXPECT_EQ(job.actuals[1].value, 9.0);
+    EXPECT_EQ(job.actuals[2].year, 0);
+    EXPECT_EQ(job.actuals[2].value, 0.5);
+    EXPECT_EQ(job.actuals[3].target, "tax_per_mu");
+    EXPECT_EQ(job.actuals[3].value, 31.5);
+}
+
+TEST(ParseJob, ATargetsYearThatIsNoneIsAMistake)
+{
+    EXPECT_NE(mistakes("[job]\npolicy = \"zhuji-2021\"\n[parcels]\npath = \"p.shp\"\n"
+                       "[targets.actual]\nbrands = { last = 3 }\n")
+                  .find("must be a year"),
+              std::string::npos);
+}
+
 } // namespace
 } // namespace tenglong::geo
