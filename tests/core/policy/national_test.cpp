@@ -169,6 +169,15 @@ TEST(IdleLand, TheFeeIsAFifthOfTheLandPrice)
     EXPECT_FALSE(facts.table().number(fee.fact, 1));
 }
 
+// Art. 2 speaks of holders of a right to use land.
+TEST(IdleLand, IsNotWhatNobodyHasBeenGivenYet)
+{
+    Case parcel = not_started({2023, 6, 1});
+    parcel.with("supplied", false);
+    EXPECT_EQ(parcel.verdict("suspected_idle"), no);
+    EXPECT_EQ(parcel.with("supplied", true).verdict("suspected_idle"), yes);
+}
+
 // Art. 14 speaks of land not started, so suspended works are left to the authority.
 TEST(IdleLand, SuspendedWorksAreLeftToTheAuthority)
 {

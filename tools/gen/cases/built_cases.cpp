@@ -169,10 +169,10 @@ constexpr auto k_cases = std::to_array<Case>({
      "a strip of 15 by 100 m behind the hall: too narrow"},
     {"b3_small", "B3",
      [](Plot& p) {
-         hall_and_rest(p, metres(0, 10, 70, 100), 2, metres(70, 0, 100, 100), true, true);
+         hall_and_rest(p, metres(0, 10, 69, 100), 2, metres(69, 0, 100, 100), true, true);
      },
-     "used_in_part=no rest_m2=3000.00 vacant_10m_m2=2000.00",
-     "30 by 100 m, with 10 m kept from the hall 2,000 m² (3 mu): less than 5 mu"},
+     "used_in_part=no rest_m2=3100.00 vacant_10m_m2=2100.00",
+     "31 by 100 m, with 10 m kept from the hall 2,100 m² (3.15 mu): less than 5 mu"},
     {"b3_landlocked", "B3",
      [](Plot& p) {
          hall_and_rest(p, metres(0, 50, 100, 100), 4, metres(0, 0, 100, 50), false, false);

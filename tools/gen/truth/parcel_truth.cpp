@@ -83,6 +83,7 @@ void follow_works(const Parcel& parcel, Date as_of, ParcelTruth& t)
 {
     const bool contracted = parcel.supply && parcel.supply->contract;
     if (!contracted) { // no file, or an approval alone: what stands there speaks
+        t.filed = parcel.supply.has_value();
         t.started = t.building_count > 0;
         t.completed = t.started;
         t.producing = t.enterprise_count > 0;

@@ -41,6 +41,7 @@ struct ParcelTruth {
     std::set<List> lists;
     char grade = '\0'; ///< last year's class of the enterprise that uses most of it
 
+    bool filed = true; ///< the land office has a file that tells the state of the works
     bool started = false;
     bool completed = false;
     bool producing = false;

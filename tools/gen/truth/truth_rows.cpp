@@ -81,8 +81,9 @@ void append_output(Row& row, const ParcelTruth& t)
             value_of(t.energy_tce), value_of(t.tax_per_mu), value_of(t.value_added_per_mu),
             value_of(t.energy_per_value), joined(t.violations, k_violations),
             joined(t.lists, k_lists), t.grade == '\0' ? Value{} : Value{std::string(1, t.grade)}});
-    append(row, {word(t.started), word(t.completed), word(t.producing), value_of(t.due_start),
-                 integer(t.idle_years), text(t.idle_cause), text(t.stage), word(t.stage_overdue)});
+    append(row, {t.filed ? word(t.started) : Value{}, t.filed ? word(t.completed) : Value{},
+                 word(t.producing), value_of(t.due_start), integer(t.idle_years),
+                 text(t.idle_cause), text(t.stage), word(t.stage_overdue)});
 }
 
 void append_verdicts(Row& row, const ParcelTruth& t)

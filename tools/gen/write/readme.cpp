@@ -56,6 +56,7 @@ that nobody has fixed; either answer is right). Figures are in the units of thei
 | `vacant_10m_m2` | the rest with 10 m kept from the wall; 0 if less than 20 m wide or 1 mu large; the whole parcel where nothing stands |
 | `tax_wan` `value_added_wan` `energy_tce` | of all enterprises on it, each by the land that it uses on its parcels; empty if none is there or a figure is missing |
 | `class` | last year's class of the enterprise that uses most of it |
+| `started` `completed` `in_production` | by the day of assessment; empty where the land office has no file |
 | `due_start` | agreed start; without one a year after the hand-over |
 | `idle_years` | full years that are over since then, days lost to the government taken off. A year is over when its last day is (Civil Code, art. 201 and 202) |
 | `approved_not_supplied` | approved by the day of assessment, no contract by then |
