@@ -2,6 +2,7 @@
 
 #include "tools/cli/commands/completion.hpp"
 #include "tools/cli/commands/export.hpp"
+#include "tools/cli/commands/init.hpp"
 #include "tools/cli/commands/policy.hpp"
 #include "tools/cli/commands/version.hpp"
 
@@ -12,7 +13,8 @@ namespace {
 /// The table of commands, in the order of the help.
 [[nodiscard]] std::vector<Command> commands()
 {
-    return {export_command(), policy_command(), completion_command(), version_command()};
+    return {init_command(), export_command(), policy_command(), completion_command(),
+            version_command()};
 }
 
 [[nodiscard]] std::optional<Text> accept(const std::string& /*value*/)
