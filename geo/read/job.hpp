@@ -24,6 +24,8 @@ struct InputSpec {
     std::string path;  ///< absolute or as given for connections (PG:...)
     std::string layer; ///< layer of a data source, sheet of a spreadsheet; empty: the only one
     std::string crs;
+    /// Of columns of coordinates in a table for which nobody gives a CRS; not from the job file.
+    std::string crs_of_columns;
     std::string where; ///< condition in GDAL's SQL
     std::optional<Encoding> encoding;
     std::optional<char> delimiter;

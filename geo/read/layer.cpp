@@ -191,6 +191,14 @@ void swap_axes(VectorLayer& layer)
     }
 }
 
+/// Tables never declare a CRS: their columns hold longitude and latitude, or the grid of the
+/// parcels.
+[[nodiscard]] std::string crs_of_columns(const InputSpec& spec, const Box& extent)
+{
+    const bool degrees = !extent.empty() && extent.max_x <= 180.0 && extent.max_y <= 180.0;
+    return degrees && !spec.crs_of_columns.empty() ? "EPSG:4490" : spec.crs_of_columns;
+}
+
 void decide(const InputSpec& spec, VectorLayer& layer, std::vector<Issue>& issues)
 {
     CrsEvidence evidence;
@@ -203,6 +211,9 @@ void decide(const InputSpec& spec, VectorLayer& layer, std::vector<Issue>& issue
     }
     if (evidence.extent.empty() && spec.crs.empty() && layer.crs_wkt.empty()) {
         return; // no coordinates, so nothing to be in a CRS
+    }
+    if (evidence.job.empty() && evidence.declared.empty() && is_table_file(spec.path)) {
+        evidence.job = crs_of_columns(spec, evidence.extent);
     }
     evidence.area_ratio = area_ratio(layer);
     layer.crs = decide_crs(evidence, issues);

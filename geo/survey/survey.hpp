@@ -71,7 +71,6 @@ struct Survey {
     Layer buildings; ///< sorted like the parcels, along a curve through them
     std::unique_ptr<BoxGrid> building_grid;
     BuiltOn built;
-    Table building_table;
     std::vector<double> building_floor_m2; ///< NaN: unknown
 
     std::unique_ptr<RegisterRecords> records; ///< what register_input views

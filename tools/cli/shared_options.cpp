@@ -79,8 +79,7 @@ void FindingOptions::declare(Command& command)
     command.parameters.push_back(
         {.name = "--fail-on",
          .value = "LEVEL",
-         .help = msg("lowest level of a finding that makes the exit code 1: "
-                     "note, warning or error (the default)"),
+         .help = msg("exit with 1 from this finding on: note, warning, error (default)"),
          .group = msg("Output"),
          .take = into(fail_on),
          .completes = Completes::choices,

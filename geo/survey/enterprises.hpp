@@ -1,0 +1,29 @@
+#pragma once
+
+#include "geo/read/layer.hpp"
+#include "geo/survey/order.hpp"
+#include "geo/survey/records.hpp"
+
+#include <span>
+#include <vector>
+
+namespace tenglong::geo {
+
+/// The enterprises of all inputs, in an order that does not depend on that of the rows but for
+/// rows that are equal.
+struct EnterpriseBase {
+    std::vector<RowRef> rows;  ///< of each record
+    std::vector<Point> points; ///< of each record; NaN: none. Empty: no input has coordinates
+};
+
+/// Adds the rows of the enterprise tables to the records.
+/// \param first_source number of the first of these tables among the sources of the register
+[[nodiscard]] EnterpriseBase read_enterprises(std::span<const VectorLayer> layers,
+                                              std::uint16_t first_source, RegisterRecords& records,
+                                              std::vector<Issue>& issues);
+
+/// Adds the rows of the lease and land tables to the records.
+void read_leases(std::span<const VectorLayer> layers, std::uint16_t first_source,
+                 RegisterRecords& records, std::vector<Issue>& issues);
+
+} // namespace tenglong::geo

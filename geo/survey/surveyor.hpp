@@ -1,0 +1,64 @@
+#pragma once
+
+#include "geo/read/layer.hpp"
+#include "geo/survey/enterprises.hpp"
+#include "geo/survey/parcels.hpp"
+#include "geo/survey/state_facts.hpp"
+#include "geo/survey/survey.hpp"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace tenglong::geo {
+
+/// Reads one input; read_layer(), or what a test has made.
+using LayerReader = std::function<VectorLayer(const InputSpec&, std::vector<Issue>&, Workers&)>;
+
+/// A survey step by step. Each step reads what the ones before it left.
+class Surveyor {
+public:
+    Surveyor(const Job& job, const Profile& profile, Date as_of, LayerReader read, Workers& workers,
+             Progress& progress);
+
+    [[nodiscard]] Survey run();
+
+private:
+    template <class Work>
+    void step(const char* name, const Text& what, Work&& work);
+
+    void read_all();
+    void read_input(const InputSpec& spec);
+    void sort_parcels();
+    void measure_areas();
+    void measure_buildings();
+    void keep_zones();
+    void join_supplies();
+    void make_records();
+    void add_parcel_records();
+    void join_enterprises();
+    void state_facts();
+    void check();
+
+    [[nodiscard]] std::vector<VectorLayer>& layers(InputKind kind) { return m_layers[kind]; }
+    [[nodiscard]] std::vector<double> ellipsoid_m2();
+    [[nodiscard]] StatedStates stated_states();
+    [[nodiscard]] double figure(std::string_view key, const char* unit) const;
+
+    const Job& m_job;
+    const Profile& m_profile;
+    Date m_as_of;
+    LayerReader m_read;
+    Workers& m_workers;
+    Progress& m_progress;
+    std::map<InputKind, std::vector<VectorLayer>> m_layers;
+    ParcelBase m_parcels;
+    EnterpriseBase m_enterprises;
+    SupplyJoin m_supply;
+    bool m_crs_known = false;
+    std::string m_crs_of_first; ///< of the first layer that has coordinates: the parcels
+    Survey m_survey;
+};
+
+} // namespace tenglong::geo

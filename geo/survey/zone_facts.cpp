@@ -1,0 +1,251 @@
+#include "geo/survey/zone_facts.hpp"
+
+#include "geo/read/values.hpp"
+#include "geo/survey/fact_writer.hpp"
+
+#include <cmath>
+#include <optional>
+#include <string>
+
+namespace tenglong::geo {
+
+namespace {
+
+/// All inputs of a kind as one column of zones, with the input and row of each.
+class ZoneSet {
+public:
+    ZoneSet(const Survey& survey, InputKind kind)
+    {
+        const auto found = survey.zones.find(kind);
+        if (found == survey.zones.end()) {
+            return;
+        }
+        for (const ZoneLayer& input : found->second) {
+            if (input.layer.shapes.points.empty()) {
+                continue;
+            }
+            for (std::uint32_t row = 0; row < input.layer.shapes.size(); ++row) {
+                m_shapes.append(input.layer.shapes[row]);
+                m_inputs.push_back(&input);
+                m_rows.push_back(row);
+            }
+        }
+    }
+
+    [[nodiscard]] bool empty() const noexcept { return m_rows.empty(); }
+    [[nodiscard]] ZoneShares shares(const Layer& parcels, Workers& workers) const
+    {
+        return zone_shares(parcels, Zones{m_shapes, workers}, workers);
+    }
+    /// The first of the fields that the zone's row has.
+    [[nodiscard]] std::string_view text(std::uint32_t zone,
+                                        std::initializer_list<const char*> fields) const
+    {
+        for (const char* field : fields) {
+            const auto text = m_inputs[zone]->table.text(field, m_rows[zone]);
+            if (!text.empty()) {
+                return text;
+            }
+        }
+        return {};
+    }
+    /// The day of each zone, k_no_day where there is none.
+    [[nodiscard]] std::vector<std::int32_t> days_of(std::string_view field,
+                                                    std::vector<Issue>& issues) const
+    {
+        std::vector<std::int32_t> result(m_rows.size(), k_no_day);
+        std::vector<std::int32_t> of_input;
+        const ZoneLayer* input = nullptr;
+        for (std::size_t zone = 0; zone < m_rows.size(); ++zone) {
+            if (input != m_inputs[zone]) {
+                input = m_inputs[zone];
+                const TableColumn* column = input->table.find(field);
+                of_input = column == nullptr ? std::vector<std::int32_t>{}
+                                             : days(input->table, *column, issues);
+            }
+            if (!of_input.empty()) {
+                result[zone] = of_input[m_rows[zone]];
+            }
+        }
+        return result;
+    }
+
+private:
+    Polygons m_shapes;
+    std::vector<const ZoneLayer*> m_inputs;
+    std::vector<std::uint32_t> m_rows;
+};
+
+/// The zone that has most of a parcel: of the same name all together; the lowest name at a tie.
+class LargestShare {
+public:
+    template <class NameOf>
+    [[nodiscard]] std::optional<std::uint32_t> find(const ZoneShares& shares, std::size_t parcel,
+                                                    NameOf&& name_of)
+    {
+        m_sums.clear();
+        for (auto at = shares.pair_start[parcel]; at < shares.pair_start[parcel + 1]; ++at) {
+            const std::string_view name = name_of(shares.zone[at]);
+            if (name.empty() || shares.shared_m2[at] <= 0.0) {
+                continue;
+            }
+            auto same = m_sums.begin();
+            while (same != m_sums.end() && same->name != name) {
+                ++same;
+            }
+            if (same == m_sums.end()) {
+                m_sums.push_back({name, shares.zone[at], shares.shared_m2[at]});
+            } else {
+                same->area_m2 += shares.shared_m2[at];
+            }
+        }
+        const Sum* best = nullptr;
+        for (const Sum& sum : m_sums) {
+            if (best == nullptr || sum.area_m2 > best->area_m2 ||
+                (sum.area_m2 == best->area_m2 && sum.name < best->name)) {
+                best = &sum;
+            }
+        }
+        return best == nullptr ? std::nullopt : std::optional{best->zone};
+    }
+
+private:
+    struct Sum {
+        std::string_view name;
+        std::uint32_t zone;
+        double area_m2;
+    };
+    std::vector<Sum> m_sums;
+};
+
+/// Writes the name of the zone where the parcel's own row names none.
+void put_names(Survey& survey, const ZoneSet& zones, const ZoneShares& shares,
+               std::string_view fact, const Text& how,
+               std::initializer_list<const char*> name_fields)
+{
+    FactTable& parcels = *survey.parcel_facts;
+    FactWriter writer{parcels, fact, how};
+    const auto outside = writer.because(msg("it lies in no zone of that layer"));
+    LargestShare largest;
+    const auto name_of = [&](std::uint32_t zone) { return zones.text(zone, name_fields); };
+    for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
+        if (writer.present(parcel)) {
+            continue;
+        }
+        if (const auto zone = largest.find(shares, parcel, name_of)) {
+            writer.text(parcel, parcels.pool().intern(name_of(*zone)));
+        } else {
+            writer.missing(parcel, outside);
+        }
+    }
+}
+
+/// The measure of a parcel's shape that lies in zones; missing for parcels without a shape.
+void put_inside(Survey& survey, const ZoneShares& shares, std::string_view fact)
+{
+    FactTable& parcels = *survey.parcel_facts;
+    FactWriter writer{parcels, fact};
+    for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
+        if (survey.parcels.areas[parcel] > 0.0) {
+            writer.number(parcel, std::min(shares.inside_m2[parcel], survey.parcels.areas[parcel]));
+        }
+    }
+}
+
+void put_share(Survey& survey, const ZoneShares& shares, std::string_view fact)
+{
+    FactTable& parcels = *survey.parcel_facts;
+    FactWriter writer{parcels, fact};
+    for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
+        const double area = survey.parcels.areas[parcel];
+        if (area > 0.0) {
+            writer.number(parcel, std::min(1.0, shares.inside_m2[parcel] / area));
+        }
+    }
+}
+
+void put_line(Survey& survey, Workers& workers)
+{
+    const ZoneSet line{survey, InputKind::control_line};
+    if (line.empty()) {
+        return;
+    }
+    const ZoneShares shares = line.shares(survey.parcels, workers);
+    put_inside(survey, shares, "in_line_m2");
+    put_share(survey, shares, "in_line_share");
+    FactWriter outside{*survey.parcel_facts, "out_line_m2"};
+    for (std::size_t parcel = 0; parcel < survey.parcels.areas.size(); ++parcel) {
+        const double area = survey.parcels.areas[parcel];
+        if (area > 0.0) {
+            outside.number(parcel, std::max(0.0, area - shares.inside_m2[parcel]));
+        }
+    }
+}
+
+/// What the plan has the parcel for, and since when.
+void put_planned_use(Survey& survey, Workers& workers, std::vector<Issue>& issues)
+{
+    const ZoneSet plan{survey, InputKind::planned_use};
+    if (plan.empty()) {
+        return;
+    }
+    const ZoneShares shares = plan.shares(survey.parcels, workers);
+    const auto approved = plan.days_of("approval_date", issues);
+    FactTable& parcels = *survey.parcel_facts;
+    const Text how = msg("overlay with the planned uses, by the largest share");
+    FactWriter use{parcels, "planned_use", how};
+    FactWriter since{parcels, "replanned_date", how};
+    const auto outside = use.because(msg("it lies in no zone of that layer"));
+    LargestShare largest;
+    const auto name_of = [&](std::uint32_t zone) {
+        return plan.text(zone, {"planned_use", "planned_use_name"});
+    };
+    for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
+        if (use.present(parcel)) {
+            continue;
+        }
+        const auto zone = largest.find(shares, parcel, name_of);
+        if (!zone) {
+            use.missing(parcel, outside);
+            continue;
+        }
+        use.text(parcel, parcels.pool().intern(name_of(*zone)));
+        if (approved[*zone] != k_no_day && !since.present(parcel)) {
+            since.date(parcel, Date::from_days(approved[*zone]));
+        }
+    }
+}
+
+} // namespace
+
+void put_zone_facts(Survey& survey, Workers& workers, std::vector<Issue>& issues)
+{
+    const auto with = [&](InputKind kind, const auto& put) {
+        if (const ZoneSet zones{survey, kind}; !zones.empty()) {
+            put(zones, zones.shares(survey.parcels, workers));
+        }
+    };
+    put_line(survey, workers);
+    with(InputKind::towns, [&](const ZoneSet& zones, const ZoneShares& shares) {
+        put_names(survey, zones, shares, "town", msg("overlay with the towns layer"),
+                  {"name", "town"});
+    });
+    with(InputKind::units, [&](const ZoneSet& zones, const ZoneShares& shares) {
+        put_names(survey, zones, shares, "unit", msg("overlay with the units layer"),
+                  {"name", "unit", "unit_number"});
+    });
+    with(InputKind::parks, [&](const ZoneSet& zones, const ZoneShares& shares) {
+        put_names(survey, zones, shares, "park", msg("overlay with the parks layer"),
+                  {"name", "park", "park_number"});
+        put_share(survey, shares, "in_platform_share");
+    });
+    with(InputKind::farmland, [&](const ZoneSet&, const ZoneShares& shares) {
+        put_inside(survey, shares, "on_farmland_m2");
+    });
+    with(InputKind::red_line, [&](const ZoneSet&, const ZoneShares& shares) {
+        put_inside(survey, shares, "on_red_line_m2");
+    });
+    put_planned_use(survey, workers, issues);
+}
+
+} // namespace tenglong::geo
