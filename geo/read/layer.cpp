@@ -3,9 +3,11 @@
 #include "core/base/error.hpp"
 #include "geo/geometry/ring.hpp"
 #include "geo/read/file_digest.hpp"
+#include "geo/read/layer_arrow.hpp"
 #include "geo/read/layer_columns.hpp"
 #include "geo/read/layer_shapes.hpp"
 #include "geo/read/layer_source.hpp"
+#include "geo/read/plot_text.hpp"
 #include "geo/read/read_table.hpp"
 #include "geo/read/values.hpp"
 
@@ -77,7 +79,11 @@ void check_end(const GdalMessages& messages, const InputSpec& spec, const std::s
     LayerShapes shapes{has_geometry ? geometry_need(spec.kind) : GeometryNeed::none,
                        {spec.path, source.layer_name, 0},
                        source.driver == "DXF"};
-    read_features(*source.layer, columns, shapes);
+    const bool in_batches = has_geometry && spec.where.empty() &&
+                            read_batches(*source.layer, source.driver, columns, shapes);
+    if (!in_batches) {
+        read_features(*source.layer, columns, shapes);
+    }
     shapes.report(issues);
     result.table = columns.finish(issues);
     check_end(messages, spec, source.layer_name, result.table.rows(), issues);
@@ -247,8 +253,9 @@ VectorLayer read_layer(const InputSpec& spec, std::vector<Issue>& issues, Worker
 {
     start_gdal();
     auto digest = std::async(std::launch::async, [&] { return digest_of(spec.path); });
-    VectorLayer layer =
-        is_table_file(spec.path) ? read_plain_table(spec, issues) : read_vector(spec, issues);
+    VectorLayer layer = is_plot_text(spec.path)    ? read_plot_text(spec, issues)
+                        : is_table_file(spec.path) ? read_plain_table(spec, issues)
+                                                   : read_vector(spec, issues);
     add_values(spec, layer.table, issues);
     add_points(layer, issues);
     require_geometry(spec, layer, issues);

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "geo/read/file_bytes.hpp"
 #include "geo/read/gdal.hpp"
+#include "geo/read/values.hpp"
 
 #include <cpl_string.h>
 #include <gtest/gtest.h>
@@ -212,6 +213,121 @@ TEST_F(LayerFiles, AZipThatLeadsOutOfItselfIsRefused)
     CPLCloseZip(zip);
     EXPECT_THROW(static_cast<void>(read(path, InputKind::parcels)), Error);
     EXPECT_FALSE(std::filesystem::exists(m_folder.parent_path() / "p.shp"));
+}
+
+// A square of 100 m with a hole of 20 m: 1 ha less 0.04 ha, as written in its line.
+TEST_F(LayerFiles, PlotsOfTheExchangeTextAreReadNorthingFirstWithTheirHoles)
+{
+    const std::string text = R"([属性描述]
+格式版本号=1.01版本
+坐标系=2000国家大地坐标系
+几度分带=3
+投影类型=高斯克吕格
+计量单位=米
+带号=40
+[地块坐标]
+10,0.96,P001,一号地块,面,H51G001001,工业用地,,@
+J1,1,3300000.0,40500000.0
+J2,1,3300000.0,40500100.0
+J3,1,3300100.0,40500100.0
+J4,1,3300100.0,40500000.0
+J1,1,3300000.0,40500000.0
+J5,2,3300040.0,40500040.0
+J6,2,3300060.0,40500040.0
+J7,2,3300060.0,40500060.0
+J8,2,3300040.0,40500060.0
+J5,2,3300040.0,40500040.0
+4,1.0,P002,二号地块,面,,工业用地,,@
+J1,1,3300000.0,40500200.0
+J2,1,x,40500300.0
+)";
+    const VectorLayer layer = read(file("plots.txt", text), InputKind::candidates);
+    ASSERT_EQ(layer.table.rows(), 2U);
+    EXPECT_EQ(layer.table.row_number(0), 9);
+    ASSERT_EQ(layer.shapes[0].part_count(), 1U);
+    EXPECT_EQ(layer.shapes[0].part(0).ring_count(), 2U);
+    EXPECT_EQ(layer.shapes.points[1], (Point{40500100.0, 3300000.0}));
+    EXPECT_EQ(layer.crs.crs.epsg, 4528);
+    EXPECT_TRUE(layer.shapes[1].empty());
+    EXPECT_TRUE(has_issue("plot_line_unreadable", 22));
+    EXPECT_EQ(layer.table.text("code", 0), "P001");
+    std::vector<Issue> issues;
+    EXPECT_EQ(numbers(layer.table, *layer.table.find("area_stated_m2"), issues)[0], 9600.0);
+}
+
+/// Copies a layer into a new file; GDAL numbers the rows.
+void copy_layer(const std::string& from, const std::string& to, const char* driver_name)
+{
+    const DatasetPtr source = open_vector(from);
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driver_name);
+    const DatasetPtr target{driver->Create(to.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+    OGRLayer& layer = *source->GetLayer(0);
+    CPLStringList options;
+    options.SetNameValue("SPATIAL_INDEX", "NO"); // which would change the order
+    OGRLayer& copy = *target->CreateLayer("a", layer.GetSpatialRef(), wkbUnknown, options.List());
+    for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
+        copy.CreateField(layer.GetLayerDefn()->GetFieldDefn(i));
+    }
+    while (const FeaturePtr feature{layer.GetNextFeature()}) {
+        OGRFeature row{copy.GetLayerDefn()};
+        row.SetFrom(feature.get());
+        row.SetFID(OGRNullFID);
+        EXPECT_EQ(copy.CreateFeature(&row), OGRERR_NONE);
+    }
+}
+
+/// GeoPackages are read in batches, GeoJSON by features.
+TEST_F(LayerFiles, BatchesAndFeaturesAreReadAlike)
+{
+    const std::string json = file("a.geojson", k_parcels);
+    const VectorLayer by_features = read(json, InputKind::parcels);
+    const std::string path = (m_folder / "a.gpkg").string();
+    copy_layer(json, path, "GPKG");
+    m_issues.clear();
+    const VectorLayer layer = read(path, InputKind::parcels);
+    ASSERT_EQ(layer.table.rows(), 3U);
+    EXPECT_EQ(layer.shapes.points, by_features.shapes.points);
+    EXPECT_EQ(layer.shapes.feature_start, by_features.shapes.feature_start);
+    for (std::size_t row = 0; row < 3; ++row) {
+        EXPECT_EQ(layer.table.text("parcel_code", row), by_features.table.text("parcel_code", row));
+        EXPECT_EQ(layer.table.row_number(row), by_features.table.row_number(row));
+    }
+    EXPECT_EQ(layer.table.find("area_registered_m2")->numbers[0], 100.5);
+    EXPECT_TRUE(layer.table.find("area_registered_m2")->missing(1));
+    EXPECT_TRUE(has_issue("geometry_missing", 2));
+    EXPECT_TRUE(has_issue("geometry_not_areal", 3));
+}
+
+/// GDAL's writer of FlatGeobuf leaves out the row without geometry; its reader gives the others.
+TEST_F(LayerFiles, FlatGeobufIsReadInBatches)
+{
+    const std::string json = file("a.geojson", k_parcels);
+    const std::string path = (m_folder / "a.fgb").string();
+    copy_layer(json, path, "FlatGeobuf");
+    const VectorLayer layer = read(path, InputKind::parcels);
+    ASSERT_EQ(layer.table.rows(), 2U);
+    EXPECT_EQ(layer.table.text("parcel_code", 1), "330681001001GB00003");
+    EXPECT_EQ(layer.table.row_number(1), 2);
+    EXPECT_EQ(layer.shapes[0].points().size(), 4U);
+}
+
+/// As a GeoPackage is left by a program that still has it open.
+TEST_F(LayerFiles, AGeoPackageInWalModeIsReadWithoutWritingBesideIt)
+{
+    const std::string json = file("a.geojson", k_parcels);
+    const std::string path = (m_folder / "a.gpkg").string();
+    copy_layer(json, path, "GPKG");
+    {
+        std::fstream header{path, std::ios::in | std::ios::out | std::ios::binary};
+        header.seekp(18); // versions of the write and read formats; 2: WAL
+        header.write("\x02\x02", 2);
+    }
+    const auto written = std::filesystem::last_write_time(path);
+    const VectorLayer layer = read(path, InputKind::parcels);
+    EXPECT_EQ(layer.table.rows(), 3U);
+    EXPECT_EQ(std::filesystem::last_write_time(path), written);
+    EXPECT_FALSE(std::filesystem::exists(path + "-wal"));
+    EXPECT_FALSE(std::filesystem::exists(path + "-shm"));
 }
 
 TEST_F(LayerFiles, ATableIsNoLayerOfParcels)
