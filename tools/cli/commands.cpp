@@ -2,6 +2,7 @@
 
 #include "tools/cli/commands/check.hpp"
 #include "tools/cli/commands/completion.hpp"
+#include "tools/cli/commands/diff.hpp"
 #include "tools/cli/commands/export.hpp"
 #include "tools/cli/commands/init.hpp"
 #include "tools/cli/commands/policy.hpp"
@@ -14,7 +15,7 @@ namespace {
 /// The table of commands, in the order of the help.
 [[nodiscard]] std::vector<Command> commands()
 {
-    return {init_command(),   check_command(),      export_command(),
+    return {init_command(),   check_command(),      diff_command(),   export_command(),
             policy_command(), completion_command(), version_command()};
 }
 

@@ -1,4 +1,5 @@
 #include "tools/docs/reference.hpp"
+#include "tools/docs/results.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +10,6 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 // tenglong-docs FOLDER           writes the pages that are printed from the program
@@ -19,8 +19,17 @@ namespace {
 
 using tenglong::Lang;
 
-constexpr std::array k_pages{std::pair{"policy-reference.md", Lang::en},
-                             std::pair{"policy-reference.zh-CN.md", Lang::zh}};
+struct Page {
+    const char* name;
+    std::string (*print)(Lang);
+    Lang lang;
+};
+
+constexpr std::array k_pages{
+    Page{"policy-reference.md", tenglong::tools::reference_page, Lang::en},
+    Page{"policy-reference.zh-CN.md", tenglong::tools::reference_page, Lang::zh},
+    Page{"results.md", tenglong::tools::results_page, Lang::en},
+    Page{"results.zh-CN.md", tenglong::tools::results_page, Lang::zh}};
 
 [[nodiscard]] std::string content_of(const std::string& path)
 {
@@ -39,9 +48,9 @@ constexpr std::array k_pages{std::pair{"policy-reference.md", Lang::en},
 [[nodiscard]] int run(const std::string& folder, bool only_check)
 {
     int failures = 0;
-    for (const auto& [name, lang] : k_pages) {
+    for (const auto& [name, print, lang] : k_pages) {
         const std::string path = folder + "/" + name;
-        const std::string text = tenglong::tools::reference_page(lang);
+        const std::string text = print(lang);
         if (only_check && content_of(path) != text) {
             fmt::print(stderr,
                        "tenglong-docs: '{}' is not what the program prints; run `cmake --build "
