@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/reclaim/freed.hpp"
+#include "core/reclaim/measures.hpp"
+#include "core/reclaim/rollup.hpp"
+#include "core/tables/result_table.hpp"
+#include "geo/run/judge.hpp"
+#include "geo/run/statuses.hpp"
+#include "geo/survey/survey.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace tenglong::geo {
+
+/// What the measures of a policy free, parcel by parcel and rolled up.
+struct Reclaim {
+    Measures measures;
+    Freed freed;
+    Rollup units;
+    Rollup towns;
+};
+
+/// \pre `parcels` were judged last and outlive the result
+[[nodiscard]] Reclaim reclaim(const Profile& profile, const Judged& parcels,
+                              const Statuses& statuses);
+
+/// The table `units`, complete; outlines are those of the layer `units` of the survey.
+[[nodiscard]] ResultTable units_result(const Survey& survey, const Reclaim& reclaim);
+
+/// The table `indicators`, complete: the targets of the profile with what the run and the section
+/// [targets.actual] of the job tell of them. \throws UsageError as indicators()
+[[nodiscard]] ResultTable indicators_result(const Survey& survey, const Job& job,
+                                            const Profile& profile, const Reclaim& reclaim,
+                                            std::size_t blocks, Date as_of, Lang lang = Lang::zh);
+
+} // namespace tenglong::geo
