@@ -11,6 +11,8 @@
 #include "geo/read/read_table.hpp"
 #include "geo/read/values.hpp"
 
+#include <cpl_vsi.h>
+
 #include <algorithm>
 #include <cmath>
 #include <future>
@@ -38,16 +40,16 @@ void read_features(OGRLayer& layer, LayerColumns& columns, LayerShapes& shapes)
     }
 }
 
-void check_end(const GdalMessages& messages, const InputSpec& spec, const std::string& layer,
-               std::size_t rows, std::vector<Issue>& issues)
+/// Most of a file is coordinates; memory that is reserved and not touched costs nothing. Counts
+/// that a file states may be anything.
+void reserve(OGRLayer& layer, const std::string& path, LayerShapes& shapes)
 {
-    for (const std::string& text : messages.failures()) {
-        issues.push_back({"file_damaged",
-                          Severity::error,
-                          {spec.path, layer, 0},
-                          {},
-                          {},
-                          msg("'{}' is damaged: {}; {} rows were read", spec.path, text, rows)});
+    VSIStatBufL status{};
+    if (VSIStatL(path.c_str(), &status) == 0 && !VSI_ISDIR(status.st_mode)) {
+        const auto points = static_cast<std::size_t>(status.st_size) / sizeof(Point);
+        const auto rows =
+            static_cast<std::size_t>(std::max<GIntBig>(layer.GetFeatureCount(FALSE), 0));
+        shapes.shapes.reserve(std::min(rows, points), points);
     }
 }
 
@@ -79,6 +81,7 @@ void check_end(const GdalMessages& messages, const InputSpec& spec, const std::s
     LayerShapes shapes{has_geometry ? geometry_need(spec.kind) : GeometryNeed::none,
                        {spec.path, source.layer_name, 0},
                        source.driver == "DXF"};
+    reserve(*source.layer, spec.path, shapes);
     const bool in_batches = has_geometry && spec.where.empty() &&
                             read_batches(*source.layer, source.driver, columns, shapes);
     if (!in_batches) {
@@ -86,7 +89,7 @@ void check_end(const GdalMessages& messages, const InputSpec& spec, const std::s
     }
     shapes.report(issues);
     result.table = columns.finish(issues);
-    check_end(messages, spec, source.layer_name, result.table.rows(), issues);
+    report_reader(messages, {spec.path, source.layer_name, 0}, issues);
     result.shapes = std::move(shapes.shapes);
     result.points = std::move(shapes.points);
     result.lines = std::move(shapes.lines);

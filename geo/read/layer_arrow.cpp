@@ -1,5 +1,7 @@
 #include "geo/read/layer_arrow.hpp"
 
+#include "core/base/error.hpp"
+
 #include <cpl_string.h>
 #include <fmt/format.h>
 #include <ogr_recordbatch.h>
@@ -63,10 +65,15 @@ public:
 
     [[nodiscard]] const ArrowSchema& schema() const noexcept { return m_schema; }
 
-    /// False at the end.
+    /// False at the end. \throws Error if the file breaks off.
     [[nodiscard]] bool next(ArrowArray& batch)
     {
-        return m_stream.get_next(&m_stream, &batch) == 0 && batch.release != nullptr;
+        if (m_stream.get_next(&m_stream, &batch) != 0) {
+            const char* reason = m_stream.get_last_error(&m_stream);
+            throw Error{
+                msg("the layer cannot be read to its end: {}", reason == nullptr ? "-" : reason)};
+        }
+        return batch.release != nullptr;
     }
 
 private:

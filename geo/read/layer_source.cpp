@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace tenglong::geo {
@@ -122,8 +123,9 @@ namespace {
 void filter_rows(OGRLayer& layer, const InputSpec& spec, const GdalMessages& messages)
 {
     if (!spec.where.empty() && layer.SetAttributeFilter(spec.where.c_str()) != OGRERR_NONE) {
-        throw UsageError{msg("[{}]: where = \"{}\" is not understood: {}", spec.section, spec.where,
-                             messages.reason())};
+        throw UsageError{
+            msg("[{}]: where = \"{}\" is not understood (Chinese names stand in double quotes): {}",
+                spec.section, spec.where, messages.reason())};
     }
 }
 
@@ -216,6 +218,28 @@ void filter_rows(OGRLayer& layer, const InputSpec& spec, const GdalMessages& mes
 
 } // namespace
 
+void report_reader(const GdalMessages& messages, const Place& place, std::vector<Issue>& issues)
+{
+    const std::set<std::string> failures{messages.failures().begin(), messages.failures().end()};
+    const std::set<std::string> warnings{messages.warnings().begin(), messages.warnings().end()};
+    for (const std::string& text : failures) {
+        issues.push_back({"file_damaged",
+                          Severity::error,
+                          place,
+                          {},
+                          {},
+                          msg("'{}' is damaged, rows may be missing: {}", place.file, text)});
+    }
+    for (const std::string& text : warnings) {
+        issues.push_back({"reader_warning",
+                          Severity::warning,
+                          place,
+                          {},
+                          {},
+                          msg("'{}' is read with a warning: {}", place.file, text)});
+    }
+}
+
 LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues)
 {
     const GdalMessages messages;
@@ -235,6 +259,7 @@ LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues)
         source.layer_name = source.layer->GetName();
     }
     filter_rows(*source.layer, spec, messages);
+    report_reader(messages, {spec.path, source.layer_name, 0}, issues);
     return source;
 }
 

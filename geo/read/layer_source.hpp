@@ -29,4 +29,7 @@ struct LayerSource {
 /// \throws Error if GDAL cannot open it; UsageError if it holds several layers that could be meant.
 [[nodiscard]] LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues);
 
+/// What GDAL complained of while it read becomes issues.
+void report_reader(const GdalMessages& messages, const Place& place, std::vector<Issue>& issues);
+
 } // namespace tenglong::geo

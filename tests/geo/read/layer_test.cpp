@@ -298,6 +298,37 @@ TEST_F(LayerFiles, BatchesAndFeaturesAreReadAlike)
     EXPECT_TRUE(has_issue("geometry_not_areal", 3));
 }
 
+TEST_F(LayerFiles, AConditionChoosesRowsInChineseToo)
+{
+    InputSpec spec;
+    spec.section = "parcels";
+    spec.path = gbk_shapefile(m_folder);
+    spec.where = "\"权利人\" LIKE '绍兴%'";
+    const VectorLayer layer = read_layer(spec, m_issues, m_workers);
+    ASSERT_EQ(layer.table.rows(), 1U);
+    EXPECT_EQ(layer.table.text("holder", 0), "绍兴市柯桥区轻纺厂");
+    EXPECT_EQ(layer.table.row_number(0), 2);
+    spec.where = "\"权利人\" LIKE";
+    EXPECT_THROW(static_cast<void>(read_layer(spec, m_issues, m_workers)), UsageError);
+}
+
+TEST_F(LayerFiles, OfSeveralLayersTheOneThatFitsIsReadAndATieIsAsked)
+{
+    const std::string json = file("a.geojson", k_parcels);
+    const std::string path = (m_folder / "a.gpkg").string();
+    copy_layer(json, path, "GPKG");
+    {
+        const DatasetPtr dataset{GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE)};
+        ASSERT_NE(dataset->CreateLayer("notes", nullptr, wkbNone, nullptr), nullptr);
+    }
+    EXPECT_EQ(read(path, InputKind::parcels).table.rows(), 3U);
+    {
+        const DatasetPtr dataset{GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE)};
+        ASSERT_NE(dataset->CopyLayer(dataset->GetLayerByName("a"), "b", nullptr), nullptr);
+    }
+    EXPECT_THROW(static_cast<void>(read(path, InputKind::parcels)), UsageError);
+}
+
 /// GDAL's writer of FlatGeobuf leaves out the row without geometry; its reader gives the others.
 TEST_F(LayerFiles, FlatGeobufIsReadInBatches)
 {
