@@ -3,6 +3,7 @@
 //   read_bench FOLDER [THREADS]    FOLDER holds parcels and buildings as .gpkg or .shp
 
 #include "core/base/error.hpp"
+#include "geo/read/gdal.hpp"
 #include "geo/read/layer.hpp"
 #include "tools/bench/arrow_layer.hpp"
 
@@ -57,6 +58,7 @@ int main(int count, char** words)
             arguments.size() > 2 ? static_cast<unsigned>(std::stoul(arguments[2])) : 0;
         const std::string parcels = file_in(folder, "parcels");
         const std::string buildings = file_in(folder, "buildings");
+        geo::start_gdal();
         geo::Workers workers{threads};
         for (int run = 0; run < 3; ++run) {
             auto start = Clock::now();
