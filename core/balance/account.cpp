@@ -80,7 +80,7 @@ public:
         entry.balance_m2 = m_account.balance_m2;
         note_debt(posting.day);
         if (m_in_year) {
-            YearFigures& year = m_account.years.back();
+            AccountYear& year = m_account.years.back();
             year.occupied_m2 += entry.occupied_m2;
             year.required_m2 += entry.required_m2;
             year.compensated_m2 += entry.compensated_m2;
@@ -173,7 +173,7 @@ bool settled(const Account& account, const Balance& rules) noexcept
     case Settlement::yearly:
         return even(account.balance_m2) &&
                std::ranges::all_of(account.years,
-                                   [&](const YearFigures& y) { return even(y.balance_m2); });
+                                   [&](const AccountYear& y) { return even(y.balance_m2); });
     case Settlement::at_end:
         break;
     }

@@ -26,7 +26,7 @@ struct Entry {
     double balance_m2 = 0.0; ///< running: compensated less required
 };
 
-struct YearFigures {
+struct AccountYear {
     int year = 0;
     double carried_m2 = 0.0; ///< balance at its start
     double occupied_m2 = 0.0;
@@ -51,7 +51,7 @@ struct Account {
     std::size_t unknown = 0;          ///< changes without a counted area
     std::size_t undated = 0;
     std::vector<Entry> entries;     ///< in order of time; on one day what gives comes first
-    std::vector<YearFigures> years; ///< undated changes are in none
+    std::vector<AccountYear> years; ///< undated changes are in none
 };
 
 /// What the watched land measured before all changes.

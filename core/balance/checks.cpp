@@ -34,7 +34,7 @@ double margin_of(const Account& account, const Balance& rules)
         margin = std::min(margin, account.deepest_m2);
     }
     if (rules.settlement == Settlement::yearly) {
-        for (const YearFigures& year : account.years) {
+        for (const AccountYear& year : account.years) {
             margin = std::min(margin, year.balance_m2);
         }
     }
@@ -46,7 +46,7 @@ std::optional<Date> debt_since(const Account& account, const Balance& rules)
     if (rules.settlement != Settlement::yearly) {
         return account.first_debt;
     }
-    const auto year = std::ranges::find_if(account.years, [](const YearFigures& y) {
+    const auto year = std::ranges::find_if(account.years, [](const AccountYear& y) {
         return y.balance_m2 <= -k_balance_tolerance_m2;
     });
     return year == account.years.end() ? std::nullopt : std::optional{Date{year->year, 12, 31}};

@@ -109,6 +109,22 @@ ResultTable changes_table()
                          .note("不予认定或核减的原因", "why it does not count, or not in full")}}};
 }
 
+ResultTable changes_lost_table()
+{
+    return ResultTable{{.id = "changes_lost",
+                        .title = {"变更核减部分", "parts of changes that do not count"},
+                        .note = {"每行一项变更因一个原因不予认定的部分",
+                                 "one row what of a change does not count for one reason"},
+                        .shape = ShapeKind::polygons,
+                        .key = "change_id",
+                        .columns = {fact(SubjectKind::change, "change_id", "BGBH"),
+                                    fact(SubjectKind::change, "kind", "BGLX").words(change_words()),
+                                    text("cause", "YYDM", {"原因代码", "cause"}).width(16),
+                                    text("reason", "YY", {"原因", "reason"}).width(24),
+                                    number("area_m2", "MJ", "m2", {"面积", "area"}).sum(),
+                                    number("area_mu", "MJ_MU", "mu", {"面积", "area"}).sum()}}};
+}
+
 ResultTable issues_table()
 {
     return ResultTable{

@@ -237,11 +237,11 @@ ResultTable run_table()
 
 std::span<const TableMaker> standard_tables() noexcept
 {
-    static constexpr std::array<TableMaker, 16> k_tables{
-        parcels_table,    vacant_table,     blocks_table,    line_before_table,
-        line_after_table, changes_table,    issues_table,    enterprises_table,
-        evidence_table,   indicators_table, account_table,   units_table,
-        parks_table,      run_table,        base_list_table, treatment_list_table};
+    static constexpr std::array<TableMaker, 17> k_tables{
+        parcels_table,    vacant_table,        blocks_table, line_before_table, line_after_table,
+        changes_table,    changes_lost_table,  issues_table, enterprises_table, evidence_table,
+        indicators_table, account_table,       units_table,  parks_table,       run_table,
+        base_list_table,  treatment_list_table};
     return k_tables;
 }
 

@@ -17,6 +17,7 @@ namespace tenglong {
 [[nodiscard]] ResultTable line_before_table();
 [[nodiscard]] ResultTable line_after_table();
 [[nodiscard]] ResultTable changes_table();
+[[nodiscard]] ResultTable changes_lost_table();
 [[nodiscard]] ResultTable issues_table();
 
 // Tables without shapes.

@@ -46,7 +46,7 @@ TEST(StandardTables, AreTheLayersAndTablesOfTheResult)
         (table.shape() == ShapeKind::none ? tables : layers).insert(table.id());
     }
     EXPECT_EQ(layers, (std::set<std::string>{"parcels", "vacant", "blocks", "line_before",
-                                             "line_after", "changes", "issues"}));
+                                             "line_after", "changes", "changes_lost", "issues"}));
     EXPECT_EQ(tables,
               (std::set<std::string>{"enterprises", "evidence", "indicators", "account", "units",
                                      "parks", "run", "base_list", "treatment_list"}));

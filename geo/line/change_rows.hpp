@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/balance/booking.hpp"
+#include "geo/line/line_book.hpp"
+#include "geo/survey/survey.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenglong::geo {
+
+/// A row of the changes as read; its shape lies beside it in ChangeRows::shapes.
+struct ChangeRow {
+    Booking booking; ///< without counted_m2
+    std::optional<ChangeState> state;
+    std::optional<Date> decision;
+    std::optional<Date> effect;
+    std::string planned_use;
+    bool has_shape = false;
+    Place place;
+};
+
+/// The changes of a base in order of their ids, whatever that of the rows.
+struct ChangeRows {
+    std::vector<ChangeRow> rows;
+    Layer shapes;
+    std::size_t left_out = 0; ///< rows whose kind nobody can tell; issues name them
+};
+
+/// Reads all layers of changes. The date of a change is that of its decision, else that of effect.
+/// One counts as decided if its state says so and its date is not after `as_of`; without a state,
+/// if it has a date. Its region is what its row says, else its town, else the town that most of it
+/// lies in.
+[[nodiscard]] ChangeRows read_changes(const Survey& survey, Date as_of, Workers& workers,
+                                      std::vector<Issue>& issues);
+
+} // namespace tenglong::geo
