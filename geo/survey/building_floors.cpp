@@ -1,9 +1,11 @@
 #include "geo/survey/building_floors.hpp"
 
+#include "core/base/number.hpp"
 #include "geo/read/values.hpp"
 
 #include <cmath>
 #include <limits>
+#include <string>
 
 namespace tenglong::geo {
 
@@ -23,6 +25,26 @@ constexpr double k_unknown = std::numeric_limits<double>::quiet_NaN();
 [[nodiscard]] double first_known(double a, double b) noexcept
 {
     return std::isnan(a) ? b : a;
+}
+
+/// No hall has higher storeys; beyond it the unit or a digit is wrong.
+constexpr double k_most_storey_m = 60.0;
+
+[[nodiscard]] double plausible(double storey_m) noexcept
+{
+    return storey_m > 0.0 && storey_m <= k_most_storey_m ? storey_m : k_unknown;
+}
+
+void report_height(const Table& table, std::size_t row, double height_m, std::vector<Issue>& issues)
+{
+    if (height_m == 0.0) {
+        return; // a usual way to write that nobody measured it
+    }
+    const std::string subject{table.subject(row)};
+    issues.push_back({"out_of_range", Severity::warning, table.place(row), subject, std::nullopt,
+                      msg("'{}': a height of {} m makes no storeys that can be; it counts as "
+                          "missing",
+                          subject, format_number(height_m, 1))});
 }
 
 } // namespace
@@ -55,7 +77,10 @@ BuildingFloors building_floors(const Table& table, std::span<const double> outli
         const bool given = !std::isnan(floor);
         floor = given ? floor : outline_m2[row] * storeys;
         ++(given ? floors.surveyed : std::isnan(floor) ? floors.unknown : floors.estimated);
-        const double each = first_known(storey_height[row], height[row] / storeys);
+        const double each = plausible(first_known(storey_height[row], height[row] / storeys));
+        if (std::isnan(each) && !std::isnan(first_known(storey_height[row], height[row]))) {
+            report_height(table, row, first_known(storey_height[row], height[row]), issues);
+        }
         floors.floor_m2.push_back(floor);
         floors.floor_high_twice_m2.push_back(std::isnan(each)       ? k_unknown
                                              : each > high_storey_m ? 2.0 * floor

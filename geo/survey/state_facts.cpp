@@ -87,14 +87,18 @@ using Decide = std::optional<bool> (*)(const ParcelStates&, std::size_t);
     }
     const auto state = of.build(row);
     return state.empty() ? std::nullopt
-                         : std::optional{state == "completed" || state == "producing"};
+                         : std::optional{state == "completed" || state == "not_producing" ||
+                                         state == "producing"};
 }
 
 [[nodiscard]] std::optional<bool> suspended(const ParcelStates& of, std::size_t row)
 {
     const auto since = of.date("suspension_start", row);
     if (!since) {
-        return of.build(row) == "suspended" ? std::optional{true} : std::nullopt;
+        // Who is said to be building has not stopped.
+        const auto state = of.build(row);
+        const bool said = state == "suspended" || state == "building";
+        return said ? std::optional{state == "suspended"} : std::nullopt;
     }
     const auto resumed = of.date("resumption_date", row);
     return *since <= of.as_of() && !(resumed && *resumed >= *since && *resumed <= of.as_of());
@@ -181,9 +185,10 @@ void put_quotient(FactTable& parcels, std::string_view fact, std::string_view ab
     }
 }
 
-[[nodiscard]] bool not_built(std::string_view build_state)
+[[nodiscard]] bool stands_still(std::string_view build_state)
 {
-    return build_state == "not_started" || build_state == "building" || build_state == "suspended";
+    return build_state == "not_producing" || build_state == "not_started" ||
+           build_state == "building" || build_state == "suspended";
 }
 
 /// The enterprises on a parcel.
@@ -298,7 +303,7 @@ void put_production(FactTable& parcels, const FactTable& enterprises, const Regi
         if (producing || come == std::optional{true}) {
             writer.yes_no(parcel, true);
         } else if (come || (states != nullptr && on.all_have(parcel, *states)) ||
-                   not_built(of.build(parcel))) {
+                   stands_still(of.build(parcel))) {
             writer.yes_no(parcel, false);
         } else {
             writer.missing(parcel, unknown);

@@ -14,7 +14,8 @@ namespace tenglong::geo {
 
 /// What inputs say of the state of each parcel in words; empty where none does.
 struct StatedStates {
-    std::vector<std::string> build;  ///< not_started, building, suspended, completed, producing
+    std::vector<std::string> build;  ///< not_started, building, suspended, completed,
+                                     ///< not_producing (completed), producing
     std::vector<std::string> supply; ///< supplied, not_supplied
 };
 

@@ -61,14 +61,14 @@ TEST(Generate, TellsEveryKindOfNoise)
 {
     const auto files = generated(city_of(400, true));
     for (const char* kind :
-         {"duplicate_parcel",   "area_differs",        "unit_converted",
-          "area_missing",       "code_normalised",     "code_malformed",
-          "ring_self_crossing", "ring_repeated_point", "parcel_overlap",
-          "parcel_gap",         "duplicate_building",  "storeys_missing",
-          "floor_area_missing", "number_out_of_range", "duplicate_enterprise",
-          "code_check_digit",   "name_differs",        "number_as_text",
-          "land_unit_suspect",  "parcel_unknown",      "date_order",
-          "duplicate_supply",   "crs_missing",         "encoding_declared_wrong"}) {
+         {"duplicate_row",       "area_differs",          "area_in_mu",
+          "area_missing",        "code_full_width",       "parcel_code_unusual",
+          "ring_self_crossing",  "repeated_point",        "parcel_overlap",
+          "parcel_gap",          "duplicate_building",    "storeys_missing",
+          "floor_area_missing",  "number_out_of_range",   "duplicate_enterprise",
+          "credit_code_unusual", "enterprise_unmatched",  "number_as_text",
+          "land_unit_slip",      "parcel_code_not_found", "dates_contradict",
+          "duplicate_supply",    "prj_missing",           "encoding_contradicted"}) {
         EXPECT_NE(files.at("truth/noise.csv").find(kind), std::string::npos) << kind;
     }
 }

@@ -175,7 +175,7 @@ constexpr auto k_cases = std::to_array<Case>({
      "31 by 100 m, with 10 m kept from the hall 2,100 m² (3.15 mu): less than 5 mu"},
     {"b3_landlocked", "B3",
      [](Plot& p) {
-         hall_and_rest(p, metres(0, 50, 100, 100), 4, metres(0, 0, 100, 50), false, false);
+         hall_and_rest(p, metres(12, 50, 100, 100), 4, metres(0, 0, 100, 50), false, false);
      },
      "used_in_part=yes rest_m2=5000.00 rest_road=no vacant_10m_m2=4000.00",
      "50 by 100 m behind the hall, other parcels on all three sides: cannot stand alone"},

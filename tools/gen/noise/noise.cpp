@@ -163,7 +163,7 @@ void Noise::spoil_parcel(Spot& spot, std::size_t kind)
     const double registered = number_at(row, area);
     switch (kind) {
     case 0:
-        spot.repeat(spot.rows.parcels, spot.parcel, "row_twice", "duplicate_parcel");
+        spot.repeat(spot.rows.parcels, spot.parcel, "row_twice", "duplicate_row");
         break;
     case 1: // less, so that every figure a mu gets better and none comes near a line
         row.row[area] = rounded(registered * 0.997, 2);
@@ -176,19 +176,19 @@ void Noise::spoil_parcel(Spot& spot, std::size_t kind)
     case 3:
         row.row[area] = rounded(registered * 3.0 / 2000.0, 2);
         row.row[area_unit] = std::string{"亩"};
-        spot.mark(row, "area_in_mu", "unit_converted");
+        spot.mark(row, "area_in_mu", "");
         break;
     case 4:
         row.row[area] = Value{};
-        spot.mark(row, "area_missing", "area_missing");
+        spot.mark(row, "area_missing", "");
         break;
     case 5:
         row.row[code] = full_width(text_at(row, code).substr(0, 6)) + text_at(row, code).substr(6);
-        spot.mark(row, "code_full_width", "code_normalised");
+        spot.mark(row, "code_full_width", "");
         break;
     case 6:
         row.row[code] = text_at(row, code).substr(0, 18);
-        spot.mark(row, "code_cut", "code_malformed");
+        spot.mark(row, "code_cut", "parcel_code_unusual");
         break;
     case 7:
         cross_itself(ring);
@@ -196,7 +196,7 @@ void Noise::spoil_parcel(Spot& spot, std::size_t kind)
         break;
     case 8:
         repeat_corner(ring);
-        spot.mark(row, "corner_twice", "ring_repeated_point");
+        spot.mark(row, "corner_twice", "repeated_point");
         break;
     case 9:
         if (move_edge(1500)) {
@@ -229,11 +229,11 @@ void Noise::spoil_building(Spot& spot, std::size_t kind)
     case 12: // the floor area is still there
         row.row[all] = Value{};
         row.row[above] = Value{};
-        spot.mark(row, "storeys_missing", "storeys_missing");
+        spot.mark(row, "storeys_missing", "");
         break;
     case 13: // the storeys are still there
         row.row[floor] = Value{};
-        spot.mark(row, "floor_area_missing", "floor_area_missing");
+        spot.mark(row, "floor_area_missing", "");
         break;
     default:
         row.row[height] = 999.0;
@@ -260,32 +260,32 @@ void Noise::spoil_enterprise(Spot& spot, std::size_t kind)
         break;
     case 16:
         row.row[credit_code] = with_spaces(credit);
-        spot.mark(row, "code_with_spaces", "code_normalised");
+        spot.mark(row, "code_with_spaces", "");
         break;
     case 17:
         row.row[credit_code] = credit.substr(0, 17) + (credit.back() == '0' ? '1' : '0');
-        spot.mark(row, "check_digit_wrong", "code_check_digit");
+        spot.mark(row, "check_digit_wrong", "credit_code_unusual");
         break;
     case 18:
         row.row[name] = drifted(text_at(row, name));
         row.row[credit_code] = Value{};
-        spot.mark(row, "name_drift", "name_differs");
+        spot.mark(row, "name_drift", "enterprise_unmatched");
         break;
     case 19:
         row.row[revenue] = with_commas(number_at(row, revenue));
-        spot.mark(row, "number_as_text", "number_as_text");
+        spot.mark(row, "number_as_text", "");
         break;
     case 20:
         row.row[own] = rounded(number_at(row, own) * 2000.0 / 3.0, 2);
-        spot.mark(row, "land_in_m2", "land_unit_suspect");
+        spot.mark(row, "land_in_m2", "land_unit_slip");
         break;
     case 21:
         row.row[parcel] = full_width(spot.code);
-        spot.mark(row, "code_full_width", "code_normalised");
+        spot.mark(row, "code_full_width", "");
         break;
     default:
         row.row[parcel] = spot.code.substr(0, 14) + "99999";
-        spot.mark(row, "code_of_no_parcel", "parcel_unknown");
+        spot.mark(row, "code_of_no_parcel", "parcel_code_not_found");
         break;
     }
 }
@@ -303,7 +303,7 @@ void Noise::spoil_supply(Spot& spot, std::size_t kind)
     switch (kind) {
     case 23:
         std::swap(row.row[actual_start], row.row[actual_completion]);
-        spot.mark(row, "dates_swapped", "date_order");
+        spot.mark(row, "dates_swapped", "dates_contradict");
         break;
     case 24:
         if (const auto* date = std::get_if<Date>(&row.row[contract])) {

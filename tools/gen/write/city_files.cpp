@@ -157,11 +157,11 @@ void CityFiles::spoil_side_files()
         return m_options.out + "/" + file.substr(0, file.size() - 3) + ending;
     };
     std::filesystem::remove(beside(m_names.parcels, "prj"));
-    log(m_names.parcels, 0, Mark{"prj_missing", "crs_missing", "parcels.prj", {}});
+    log(m_names.parcels, 0, Mark{"prj_missing", "", "parcels.prj", {}});
     std::ofstream{beside(m_names.parcels, "cpg"), std::ios::binary} << "UTF-8";
-    log(m_names.parcels, 0, Mark{"cpg_wrong", "encoding_declared_wrong", "parcels.cpg", "GBK"});
+    log(m_names.parcels, 0, Mark{"cpg_wrong", "encoding_contradicted", "parcels.cpg", "GBK"});
     std::filesystem::remove(beside(m_names.buildings, "cpg"));
-    log(m_names.buildings, 0, Mark{"cpg_missing", "", "buildings.cpg", "GBK"});
+    log(m_names.buildings, 0, Mark{"cpg_missing", "encoding_found", "buildings.cpg", "GBK"});
 }
 
 void CityFiles::close()

@@ -1,0 +1,195 @@
+#include "tests/truth/score.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace tenglong::tools::gen {
+
+namespace {
+
+/// A number of the truth, the fact that must equal it, and by how much it may differ: half of the
+/// last digit that the truth has, and what rounding of the sums that it is made of may add.
+struct NumberFact {
+    std::string_view column;
+    std::string_view fact;
+    double tolerance;
+};
+constexpr auto k_numbers = std::to_array<NumberFact>({
+    {"area_registered_m2", "area_registered_m2", 0.006},
+    {"area_computed_m2", "area_computed_m2", 1e-3},
+    {"in_line_m2", "in_line_m2", 0.01},
+    {"out_line_m2", "out_line_m2", 0.01},
+    {"building_count", "building_count", 0.0},
+    {"footprint_m2", "footprint_m2", 0.01},
+    {"floor_m2", "floor_m2", 0.05},
+    {"plot_ratio", "plot_ratio", 1e-5},
+    {"plot_ratio_high_storeys", "plot_ratio_high_storeys", 1e-5},
+    {"tax_wan", "tax_wan", 1e-4},
+    {"value_added_wan", "value_added_wan", 1e-4},
+    {"energy_tce", "energy_tce", 1e-4},
+    {"tax_per_mu", "tax_per_mu", 1e-4},
+    {"value_added_per_mu", "value_added_per_mu", 1e-4},
+    {"energy_per_value", "energy_per_value", 1e-4},
+});
+
+constexpr auto k_yes_no = std::to_array<std::string_view>(
+    {"is_industrial", "state_owned", "started", "completed", "in_production"});
+
+class Scorer {
+public:
+    Scorer(const geo::Survey& survey, const TruthTable& truth)
+        : m_facts{*survey.parcel_facts}, m_truth{truth}
+    {
+        find_told(survey);
+    }
+
+    [[nodiscard]] Score run()
+    {
+        const FactId code = m_facts.id("parcel_code");
+        std::set<std::size_t> seen;
+        for (m_row = 0; m_row < m_facts.rows(); ++m_row) {
+            m_code = m_facts.text(code, m_row).value_or("");
+            const auto at = m_truth.find(m_code);
+            if (!at) {
+                continue; // the code was spoilt: its truth is missed below
+            }
+            m_at = *at;
+            seen.insert(m_at);
+            compare_numbers();
+            compare_works();
+        }
+        for (m_at = 0; m_at < m_truth.rows(); ++m_at) {
+            m_code = m_truth.at(m_at, "parcel_code");
+            expect("parcel", "there", seen.contains(m_at) ? "there" : "missing");
+        }
+        return std::move(m_score);
+    }
+
+private:
+    /// A parcel is told of if an issue names it, if it has no registered area, or if it shares an
+    /// enterprise with such a parcel: figures are divided over all land of an enterprise.
+    void find_told(const geo::Survey& survey)
+    {
+        const FactId code = m_facts.id("parcel_code");
+        const FactId area = m_facts.id("area_registered_m2");
+        std::vector<bool> named;
+        for (std::size_t row = 0; row < m_facts.rows(); ++row) {
+            const std::string own = m_facts.text(code, row).value_or("");
+            const auto names = [&](const Issue& issue) {
+                return issue.text.en.find(own) != std::string::npos;
+            };
+            named.push_back(!m_facts.number(area, row) ||
+                            std::ranges::any_of(survey.issues, names));
+        }
+        std::set<std::uint32_t> enterprises;
+        for (const Link& link : survey.reg.links) {
+            if (named[link.parcel]) {
+                enterprises.insert(link.enterprise);
+            }
+        }
+        for (const Link& link : survey.reg.links) {
+            named[link.parcel] = named[link.parcel] || enterprises.contains(link.enterprise);
+        }
+        for (std::size_t row = 0; row < named.size(); ++row) {
+            if (named[row]) {
+                m_told.insert(m_facts.text(code, row).value_or(""));
+            }
+        }
+    }
+
+    void expect(std::string_view what, const std::string& expected, const std::string& found)
+    {
+        ++m_score.compared;
+        if (expected == found) {
+            return;
+        }
+        const bool told = found == "undecided" || found == "missing" || m_told.contains(m_code);
+        const std::string& planted = m_truth.at(m_at, "case");
+        m_score.misses.push_back({m_code, planted.empty() ? m_truth.at(m_at, "kind") : planted,
+                                  std::string{what}, expected, found, !told});
+        ++m_score.by_what[std::string{what}];
+    }
+
+    void compare_number(std::string_view column, std::string_view fact, double tolerance)
+    {
+        const auto expected = m_truth.number(m_at, column);
+        const auto found = m_facts.number(m_facts.id(fact), m_row);
+        if (expected && found && std::abs(*expected - *found) <= tolerance) {
+            ++m_score.compared;
+            return;
+        }
+        const auto word = [](const std::optional<double>& value) {
+            return value ? fmt::format("{:.6f}", *value) : std::string{"missing"};
+        };
+        expect(fact, word(expected), word(found));
+    }
+
+    void compare_numbers()
+    {
+        for (const NumberFact& each : k_numbers) {
+            compare_number(each.column, each.fact, each.tolerance);
+        }
+        // No enterprise and none known are the same to the register.
+        if (m_truth.at(m_at, "enterprise_count") != "0") {
+            compare_number("enterprise_count", "enterprise_count", 0.0);
+        }
+    }
+
+    void compare_works()
+    {
+        for (const std::string_view name : k_yes_no) {
+            // Who knows whether a block of flats "produces"?
+            const bool asked =
+                name != "in_production" || m_truth.at(m_at, "is_industrial") == "yes";
+            if (m_truth.at(m_at, name).empty() || !asked) {
+                continue;
+            }
+            const auto found = m_facts.yes_no(m_facts.id(name), m_row);
+            expect(name, m_truth.at(m_at, name), found ? (*found ? "yes" : "no") : "missing");
+        }
+        const auto due = m_facts.date(m_facts.id("due_start"), m_row);
+        const std::string& expected = m_truth.at(m_at, "due_start");
+        expect("due_start", expected.empty() ? "missing" : expected, due ? due->iso() : "missing");
+    }
+
+    const FactTable& m_facts;
+    const TruthTable& m_truth;
+    std::set<std::string, std::less<>> m_told; ///< codes of parcels that an issue touches
+    Score m_score;
+    std::size_t m_row = 0;
+    std::size_t m_at = 0;
+    std::string m_code;
+};
+
+} // namespace
+
+std::size_t Score::silent() const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(misses, &Miss::silent));
+}
+
+std::string Score::shown(std::size_t most) const
+{
+    std::string text = fmt::format("{} of {} differ", misses.size(), compared);
+    for (const auto& [what, count] : by_what) {
+        text += fmt::format("\n  {}: {}", what, count);
+    }
+    std::map<std::string, std::size_t> shown;
+    for (const Miss& miss : misses) {
+        if (miss.silent && ++shown[miss.what] <= most) {
+            text += fmt::format("\n  silent: {} ({}) {}: {} expected, {} found", miss.parcel,
+                                miss.planted, miss.what, miss.expected, miss.found);
+        }
+    }
+    return text;
+}
+
+Score score_facts(const geo::Survey& survey, const TruthTable& truth)
+{
+    return Scorer{survey, truth}.run();
+}
+
+} // namespace tenglong::tools::gen
