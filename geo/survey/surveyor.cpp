@@ -387,6 +387,7 @@ void Surveyor::state_facts()
             row_of[i] = ref.input == input ? ref.row : k_no_row;
         }
         put_table_facts(enterprises, read[input].table, row_of, survey.issues);
+        put_stated_classes(enterprises, read[input].table, row_of);
     }
     put_industry(enterprises);
     write_enterprise_facts(survey.register_input, survey.reg, enterprises, rows);

@@ -1,6 +1,7 @@
 #include "geo/survey/table_facts.hpp"
 
 #include "geo/read/values.hpp"
+#include "geo/survey/fact_writer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -283,6 +284,26 @@ SourceId put_table_facts(FactTable& facts, const Table& table,
                          std::span<const std::string_view> only)
 {
     return Filler{facts, table, row_of, issues, only}.fill();
+}
+
+void put_stated_classes(FactTable& enterprises, const Table& table,
+                        std::span<const std::uint32_t> row_of)
+{
+    const TableColumn* column = table.find("class_stated");
+    if (column == nullptr || column->holds_numbers()) {
+        return;
+    }
+    FactWriter writer{enterprises, "class", msg("as the table of enterprises states it")};
+    for (std::size_t subject = 0; subject < row_of.size(); ++subject) {
+        const std::uint32_t row = row_of[subject];
+        if (row == k_no_row || writer.present(subject) || column->texts.missing(row)) {
+            continue;
+        }
+        const std::string_view text = column->texts[row];
+        const bool letter = text.front() >= 'A' && text.front() <= 'D' &&
+                            (text.size() == 1 || static_cast<unsigned char>(text[1]) >= 0x80U);
+        writer.text(subject, enterprises.pool().intern(letter ? text.substr(0, 1) : text));
+    }
 }
 
 } // namespace tenglong::geo

@@ -27,4 +27,9 @@ SourceId put_table_facts(FactTable& facts, const Table& table,
                          std::span<const std::uint32_t> row_of, std::vector<Issue>& issues,
                          std::span<const std::string_view> only = {});
 
+/// Writes class of enterprises as their table states it ("B", "B类"), for where nobody evaluates
+/// them anew. What is no letter from A to D stays as it is written.
+void put_stated_classes(FactTable& enterprises, const Table& table,
+                        std::span<const std::uint32_t> row_of);
+
 } // namespace tenglong::geo

@@ -119,8 +119,9 @@ void add_ningbo(const Ground& g, std::vector<Step>& steps)
 [[nodiscard]] std::optional<double> separable_m2(const Parcel& parcel, const ParcelTruth& t)
 {
     constexpr double k_least_m2 = 5.0 * 2000.0 / 3.0;
-    if (t.vacant_10m_m2 <= 0.0) {
-        return 0.0;
+    const bool road = parcel.rest && parcel.rest->road;
+    if (t.vacant_10m_m2 <= 0.0 || (parcel.rest && !road)) {
+        return 0.0; // without a road nothing can be a parcel of its own
     }
     if (!parcel.rest || !parcel.rest->exact) {
         return std::nullopt;
