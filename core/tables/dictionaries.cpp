@@ -170,7 +170,8 @@ DictionaryPtr subject_words()
 DictionaryPtr match_words()
 {
     static const DictionaryPtr words =
-        make({{"parcel_code", {"宗地代码", "parcel code"}},
+        make({{"ledger", {"用地台账", "land ledger"}},
+              {"parcel_code", {"宗地代码", "parcel code"}},
               {"unit_code", {"不动产单元号", "real-estate unit code"}},
               {"credit_code", {"信用代码", "credit code"}},
               {"coordinates", {"坐标", "coordinates"}},

@@ -35,8 +35,8 @@ namespace tenglong {
 [[nodiscard]] DictionaryPtr park_words();
 /// parcel, enterprise, park, unit, change, region.
 [[nodiscard]] DictionaryPtr subject_words();
-/// parcel_code, unit_code, credit_code, coordinates, name, unmatched: how an enterprise was joined
-/// to its parcels.
+/// ledger, parcel_code, unit_code, credit_code, coordinates, name, unmatched: how an enterprise was
+/// joined to its parcels.
 [[nodiscard]] DictionaryPtr match_words();
 
 } // namespace tenglong

@@ -1,0 +1,159 @@
+#include "geo/run/analysis.hpp"
+
+#include "core/tables/fill.hpp"
+#include "core/tables/standard_tables.hpp"
+#include "geo/run/block_facts.hpp"
+#include "geo/run/contradictions.hpp"
+#include "geo/run/evidence_rows.hpp"
+#include "geo/run/issue_count.hpp"
+#include "geo/run/life_facts.hpp"
+#include "geo/run/result_tables.hpp"
+#include "geo/run/summarize.hpp"
+
+#include <array>
+#include <utility>
+
+namespace tenglong::geo {
+
+namespace {
+
+/// A copy of shapes that writers share.
+[[nodiscard]] std::shared_ptr<const Polygons> shared(Polygons shapes)
+{
+    return std::make_shared<const Polygons>(std::move(shapes));
+}
+
+} // namespace
+
+Analysis::Analysis(AnalysisInput input) : m_in{std::move(input)}, m_clock{m_in.progress}
+{
+    m_result.survey = m_in.survey;
+}
+
+Result Analysis::run()
+{
+    m_clock.step("facts", msg("facts"), 0, [&] { complete_facts(); });
+    m_clock.step("verdicts", msg("verdicts"), 0, [&] { judge_parcels(); });
+    m_clock.step("vacant", msg("vacant ground"), 0, [&] { search_vacant_ground(); });
+    m_clock.step("blocks", msg("blocks"), 0, [&] { join_blocks(); });
+    m_clock.step("verdicts", msg("verdicts"), 0, [&] { judge_groups(); });
+    m_clock.step("tables", msg("result tables"), 0, [&] { make_tables(); });
+    m_clock.step("evidence", msg("evidence"), 0, [&] { add_evidence_table(); });
+    summarize();
+    return std::move(m_result);
+}
+
+void Analysis::complete_facts()
+{
+    Survey& survey = *m_in.survey;
+    for (FactTable* facts :
+         {survey.parcel_facts.get(), survey.enterprise_facts.get(), survey.park_facts.get()}) {
+        facts->set_as_of(m_in.as_of);
+    }
+    write_life_facts(parcels(), m_in.profile, m_in.as_of);
+    write_industry_facts(*survey.enterprise_facts);
+    report_contradictions(parcels(), survey.issues);
+    write_issue_count(parcels(), survey.issues);
+    for (FactTable* facts :
+         {survey.parcel_facts.get(), survey.enterprise_facts.get(), survey.park_facts.get()}) {
+        write_derived_facts(*facts, m_in.profile);
+    }
+}
+
+void Analysis::judge_parcels()
+{
+    m_parcels.reset(); // it looks at the facts, which have changed
+    m_parcels = judge(m_in.profile.rules_for(SubjectKind::parcel), parcels(), m_in.workers);
+}
+
+void Analysis::search_vacant_ground()
+{
+    const std::vector<std::uint32_t> rows = parcels_to_search(m_in.profile, *m_parcels);
+    m_vacant = write_vacant_facts(*m_in.survey, m_in.profile, rows, m_in.workers);
+    judge_parcels();
+}
+
+void Analysis::join_blocks()
+{
+    const Statuses statuses{m_in.profile, *m_parcels};
+    m_blocks = write_block_facts(*m_in.survey, m_in.profile, statuses, m_in.workers);
+}
+
+void Analysis::judge_groups()
+{
+    judge_parcels();
+    m_enterprises = judge(m_in.profile.rules_for(SubjectKind::enterprise),
+                          *m_in.survey->enterprise_facts, m_in.workers);
+    m_parks =
+        judge(m_in.profile.rules_for(SubjectKind::park), *m_in.survey->park_facts, m_in.workers);
+}
+
+void Analysis::make_tables()
+{
+    make_parcel_layers();
+    add_empty_tables();
+    add({issues_layer(issues_table(m_in.survey->issues))});
+    add({enterprises_result(*m_in.survey, m_in.profile, *m_enterprises)});
+    add({parks_result(m_in.profile, *m_parks)});
+    add({run_result(*m_in.survey, m_in.job, m_in.profile, m_in.as_of, m_in.version)});
+}
+
+void Analysis::make_parcel_layers()
+{
+    const Statuses statuses{m_in.profile, *m_parcels};
+    ResultTable parcel_rows = parcels_result(m_in.profile, *m_parcels, statuses);
+    parcel_rows.complete();
+    ResultTable block_rows = blocks_result(*m_in.survey, m_blocks, parcel_rows);
+    const std::shared_ptr<const Polygons> shapes{m_in.survey, &m_in.survey->parcels.shapes};
+    add({std::move(parcel_rows), shapes});
+    add({vacant_result(parcels(), m_vacant), shared(std::move(m_vacant.parts.shapes))});
+    add({std::move(block_rows), shared(std::move(m_blocks.outlines))});
+}
+
+/// Tables of steps that had nothing to do: a result always has all of them.
+void Analysis::add_empty_tables()
+{
+    for (const TableMaker make : {line_before_table, line_after_table, changes_table}) {
+        add({make(), shared({})});
+    }
+    for (const TableMaker make : {indicators_table, account_table, units_table}) {
+        add({make()});
+    }
+}
+
+void Analysis::add_evidence_table()
+{
+    ResultTable evidence = evidence_table();
+    for (const Judged* judged : {&*m_parcels, &*m_enterprises, &*m_parks}) {
+        add_evidence(evidence, *judged, m_in.workers);
+    }
+    add({std::move(evidence)});
+}
+
+void Analysis::summarize()
+{
+    Summary& summary = m_result.summary;
+    const Survey& survey = *m_in.survey;
+    summary.job = m_in.job.name;
+    summary.policy = m_in.profile.id;
+    summary.policy_title = m_in.profile.title;
+    summary.as_of = m_in.as_of;
+    summary.version = m_in.version;
+    summary.inputs = survey.inputs;
+    summarize_parcels(summary, m_result.table("parcels").table);
+    summarize_statuses(summary, *m_parcels, Statuses{m_in.profile, *m_parcels});
+    const std::array<const Judged*, 3> judged{&*m_parcels, &*m_enterprises, &*m_parks};
+    summary.missing = summarize_lacks(judged);
+    const ResultTable& block_rows = m_result.table("blocks").table;
+    summary.block_count = block_rows.rows();
+    for (std::size_t row = 0; row < block_rows.rows(); ++row) {
+        summary.block_area_m2 += block_rows["area_m2"].number(row);
+    }
+    summary.enterprises = summarize_enterprises(survey, m_result.table("enterprises").table);
+    summary.targets = summarize_targets(m_result.table("indicators").table);
+    summary.issues = summarize_issues(survey.issues);
+    summary.timing = survey.timing;
+    summary.timing.insert(summary.timing.end(), m_clock.times().begin(), m_clock.times().end());
+}
+
+} // namespace tenglong::geo

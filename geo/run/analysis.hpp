@@ -1,0 +1,57 @@
+#pragma once
+
+#include "geo/blocks/blocks.hpp"
+#include "geo/engine.hpp"
+#include "geo/run/judge.hpp"
+#include "geo/run/step_clock.hpp"
+#include "geo/run/vacant_facts.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tenglong::geo {
+
+/// What a run is given.
+struct AnalysisInput {
+    std::shared_ptr<Survey> survey;
+    const Job& job;
+    const Profile& profile;
+    Date as_of;
+    const std::string& version;
+    Workers& workers;
+    Progress& progress;
+};
+
+/// The steps from a surveyed base to result tables, in their order. Serves one run.
+class Analysis {
+public:
+    explicit Analysis(AnalysisInput input);
+    [[nodiscard]] Result run();
+
+private:
+    void complete_facts();
+    void judge_parcels();
+    void search_vacant_ground();
+    void join_blocks();
+    void judge_groups();
+    void make_tables();
+    void make_parcel_layers();
+    void add_empty_tables();
+    void add_evidence_table();
+    void summarize();
+
+    [[nodiscard]] FactTable& parcels() { return *m_in.survey->parcel_facts; }
+    void add(SpatialTable table) { m_result.tables.push_back(std::move(table)); }
+
+    AnalysisInput m_in;
+    StepClock m_clock;
+    std::optional<Judged> m_parcels; ///< judged last
+    std::optional<Judged> m_enterprises;
+    std::optional<Judged> m_parks;
+    VacantGround m_vacant;
+    Blocks m_blocks;
+    Result m_result;
+};
+
+} // namespace tenglong::geo

@@ -1,0 +1,173 @@
+#include "geo/run/block_facts.hpp"
+
+#include "core/base/units.hpp"
+#include "core/tables/standard_tables.hpp"
+#include "geo/run/fact_filler.hpp"
+#include "geo/run/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+namespace tenglong::geo {
+
+namespace {
+
+/// The blocks again, the largest first.
+[[nodiscard]] Blocks largest_first(const Blocks& blocks)
+{
+    std::vector<std::size_t> order(blocks.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return blocks.area_m2[a] > blocks.area_m2[b];
+    });
+    Blocks sorted;
+    for (const std::size_t block : order) {
+        const auto members = blocks.members_of(block);
+        sorted.members.insert(sorted.members.end(), members.begin(), members.end());
+        sorted.start.push_back(static_cast<std::uint32_t>(sorted.members.size()));
+        sorted.outlines.append(blocks.outlines[block]);
+        sorted.area_m2.push_back(blocks.area_m2[block]);
+    }
+    return sorted;
+}
+
+[[nodiscard]] std::string id_of(std::size_t block)
+{
+    return fmt::format("QK{:04}", block + 1);
+}
+
+/// The sum of a column over some rows; nothing if none of them has a figure.
+[[nodiscard]] std::optional<double> sum(const ResultTable& parcels, const char* name,
+                                        std::span<const std::uint32_t> rows)
+{
+    const ResultColumn& column = parcels[name];
+    std::optional<double> total;
+    for (const std::uint32_t row : rows) {
+        if (column.present(row)) {
+            total = total.value_or(0.0) + column.figure(row);
+        }
+    }
+    return total;
+}
+
+void add(ResultColumn& column, const std::optional<double>& value)
+{
+    if (value) {
+        column.add_number(*value);
+    } else {
+        column.add_missing();
+    }
+}
+
+void add_ratio(ResultColumn& column, const std::optional<double>& above,
+               const std::optional<double>& below)
+{
+    add(column, above && below && *below > 0.0 ? std::optional{*above / *below} : std::nullopt);
+}
+
+/// The place in which most of the block's parcels lie.
+void add_commonest(ResultColumn& column, const ResultColumn& places,
+                   std::span<const std::uint32_t> rows)
+{
+    std::map<std::string_view, std::size_t> counts;
+    for (const std::uint32_t row : rows) {
+        if (places.present(row)) {
+            ++counts[places.text(row)];
+        }
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](auto& a, auto& b) { return a.second < b.second; });
+    if (most == counts.end()) {
+        column.add_missing();
+    } else {
+        column.add_text(most->first);
+    }
+}
+
+[[nodiscard]] std::int64_t enterprises_in(const Register& reg, std::span<const std::uint32_t> rows)
+{
+    std::set<std::uint32_t> found;
+    for (const std::uint32_t row : rows) {
+        for (const std::uint32_t link : reg.by_parcel[row]) {
+            found.insert(reg.links[link].enterprise);
+        }
+    }
+    return static_cast<std::int64_t>(found.size());
+}
+
+} // namespace
+
+Blocks write_block_facts(Survey& survey, const Profile& profile, const Statuses& statuses,
+                         Workers& workers)
+{
+    const auto gap = figure_in(profile, "block_gap", "m");
+    const auto least = figure_in(profile, "block_area", "m2");
+    if (!gap || !least) {
+        return {};
+    }
+    std::vector<std::uint32_t> flagged;
+    for (std::uint32_t row = 0; row < survey.parcels.shapes.size(); ++row) {
+        if (statuses.leading(row) && !survey.parcels.shapes[row].empty()) {
+            flagged.push_back(row);
+        }
+    }
+    Blocks blocks = largest_first(find_blocks(survey.parcels, flagged, {*gap, *least}, workers));
+    FactTable& facts = *survey.parcel_facts;
+    FactFiller id{facts, "block_id"};
+    FactFiller area{facts, "block_area_mu"};
+    FactFiller count{facts, "block_parcels"};
+    const Text note = msg("parcels with a problem that lie together");
+    const auto id_state = id.from(note);
+    const auto area_state = area.from(note);
+    const auto count_state = count.from(note);
+    for (std::size_t block = 0; block < blocks.size(); ++block) {
+        const TextId name = facts.pool().intern(id_of(block));
+        const auto members = blocks.members_of(block);
+        for (const std::uint32_t row : members) {
+            id.column().set_text(row, name, id_state);
+            area.column().set_number(row, to_mu(SquareMetres{blocks.area_m2[block]}).value(),
+                                     area_state);
+            count.column().set_number(row, static_cast<double>(members.size()), count_state);
+        }
+    }
+    return blocks;
+}
+
+ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const ResultTable& parcels)
+{
+    ResultTable table = blocks_table();
+    for (std::size_t block = 0; block < blocks.size(); ++block) {
+        const auto rows = blocks.members_of(block);
+        const double area_mu = to_mu(SquareMetres{blocks.area_m2[block]}).value();
+        const auto tax = sum(parcels, "tax_wan", rows);
+        const auto low_mu = sum(parcels, "area_mu", rows);
+        table["block_id"].add_text(id_of(block));
+        add_commonest(table["town"], parcels["town"], rows);
+        add_commonest(table["unit"], parcels["unit"], rows);
+        table["parcel_count"].add_integer(static_cast<std::int64_t>(rows.size()));
+        table["enterprise_count"].add_integer(enterprises_in(survey.reg, rows));
+        table["area_m2"].add_number(blocks.area_m2[block]);
+        table["area_mu"].add_number(area_mu);
+        add(table["low_area_mu"], low_mu);
+        add_ratio(table["low_share"], low_mu, area_mu);
+        add(table["tax_wan"], tax);
+        add_ratio(table["tax_per_mu"], tax, low_mu);
+        add_ratio(table["plot_ratio"], sum(parcels, "floor_m2", rows),
+                  sum(parcels, "area_m2", rows));
+        add(table["reclaim_mu"], sum(parcels, "reclaim_mu", rows));
+        std::vector<std::string_view> codes;
+        for (const std::uint32_t row : rows) {
+            if (parcels["parcel_code"].present(row)) {
+                codes.push_back(parcels["parcel_code"].text(row));
+            }
+        }
+        table["parcel_codes"].add_codes(codes);
+    }
+    table.complete();
+    return table;
+}
+
+} // namespace tenglong::geo

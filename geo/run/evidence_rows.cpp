@@ -1,0 +1,301 @@
+#include "geo/run/evidence_rows.hpp"
+
+#include "core/rules/deciding.hpp"
+#include "core/rules/describe.hpp"
+#include "geo/run/json_line.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <map>
+#include <vector>
+
+namespace tenglong::geo {
+
+namespace {
+
+/// A row of the table before it is added.
+struct Row {
+    std::size_t subject = 0;
+    std::size_t rule = 0;
+    Truth truth = Truth::unknown;
+    std::string facts;
+    std::string limit;
+    const Citation* citation = nullptr;
+};
+
+/// What a limit says and where it stands; the same for all subjects if it names no fact.
+struct Limit {
+    std::optional<std::string> text;
+    const Citation* citation = nullptr;
+};
+
+[[nodiscard]] bool has_limit(const Condition& condition)
+{
+    return condition.kind == Condition::Kind::compare || condition.kind == Condition::Kind::between;
+}
+
+/// Tells verdicts of one table.
+class Teller {
+public:
+    explicit Teller(const Judged& judged) : m_judged{judged}
+    {
+        for (const RuleSet::Node& node : judged.rules().nodes()) {
+            m_facts.push_back(facts_of(*node.condition));
+            m_limits.push_back(limit_of(*node.condition));
+        }
+        for (const Rule& rule : judged.rules().rules()) {
+            m_told.push_back(rule.role != RuleRole::info);
+        }
+    }
+
+    void tell(std::size_t first, std::size_t end, std::vector<Row>& rows) const
+    {
+        std::vector<Truths> nodes;
+        m_judged.evaluator->evaluate_nodes(first, nodes);
+        for (std::size_t row = first; row < end; ++row) {
+            for (std::size_t rule = 0; rule < m_told.size(); ++rule) {
+                const Truth truth = m_judged.verdicts.at(rule, row);
+                if (m_told[rule] && truth != Truth::no) {
+                    rows.push_back(truth == Truth::yes ? held(rule, row, nodes)
+                                                       : undecided(rule, row));
+                }
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] Limit limit_of(const Condition& condition) const
+    {
+        Limit limit;
+        bool constant = true;
+        for (const Expression* side : {&condition.right, &condition.upper}) {
+            for_each_node(*side, [&](const Expression& node) {
+                constant =
+                    constant && node.op != Expression::Op::fact && node.op != Expression::Op::table;
+                cite(node, limit);
+            });
+        }
+        if (constant && has_limit(condition) && m_judged.facts().rows() > 0) {
+            limit.text = limit_text(condition, 0);
+        }
+        return limit;
+    }
+
+    void cite(const Expression& node, Limit& limit) const
+    {
+        const RuleSet& rules = m_judged.rules();
+        if (node.op == Expression::Op::figure && !rules.figures()[node.index].citation.empty()) {
+            limit.citation = &rules.figures()[node.index].citation;
+        } else if (node.op == Expression::Op::table &&
+                   !rules.tables()[node.index].citation.empty()) {
+            limit.citation = &rules.tables()[node.index].citation;
+        }
+    }
+
+    [[nodiscard]] std::string shown(const Expression& side, std::size_t row) const
+    {
+        const auto value = m_judged.evaluator->value(side, row);
+        return value ? shown_value(*value, side).zh : std::string{};
+    }
+
+    [[nodiscard]] std::string limit_text(const Condition& condition, std::size_t row) const
+    {
+        const std::string lower = shown(condition.right, row);
+        return condition.kind == Condition::Kind::between
+                   ? lower + "–" + shown(condition.upper, row)
+                   : lower;
+    }
+
+    [[nodiscard]] Row held(std::size_t rule, std::size_t row, std::span<const Truths> nodes) const
+    {
+        Row told{row, rule, Truth::yes, {}, {}, nullptr};
+        thread_local std::vector<std::size_t> leaves;
+        find_deciding(m_judged.rules(), rule, nodes, row % k_chunk_rows, leaves);
+        JsonLine json;
+        json.open('[');
+        std::vector<FactId> seen;
+        for (const std::size_t leaf : leaves) {
+            for (const FactId fact : m_facts[leaf]) {
+                if (std::find(seen.begin(), seen.end(), fact) == seen.end()) {
+                    seen.push_back(fact);
+                    add_fact(json, fact, row);
+                }
+            }
+            add_limit(told, leaf, row);
+        }
+        json.close(']');
+        told.facts = json.take();
+        return told;
+    }
+
+    void add_limit(Row& told, std::size_t leaf, std::size_t row) const
+    {
+        const Condition& condition = *m_judged.rules().nodes()[leaf].condition;
+        const Limit& limit = m_limits[leaf];
+        if (told.citation == nullptr) {
+            told.citation = limit.citation;
+        }
+        if (!has_limit(condition)) {
+            return;
+        }
+        const std::string text = limit.text ? *limit.text : limit_text(condition, row);
+        if (!text.empty() && told.limit.find(text) == std::string::npos) {
+            told.limit += (told.limit.empty() ? "" : "；") + text;
+        }
+    }
+
+    [[nodiscard]] Row undecided(std::size_t rule, std::size_t row) const
+    {
+        Row told{row, rule, Truth::unknown, {}, {}, nullptr};
+        JsonLine json;
+        json.open('[');
+        const Lacks& lacks = m_judged.lacks;
+        for (std::size_t pair = lacks.first_of(rule); pair < lacks.end_of(rule); ++pair) {
+            if (lacks.at(pair, row)) {
+                add_fact(json, lacks.pairs()[pair].fact, row);
+            }
+        }
+        json.close(']');
+        told.facts = json.take();
+        return told;
+    }
+
+    void add_fact(JsonLine& json, FactId fact, std::size_t row) const
+    {
+        const FactTable& facts = m_judged.facts();
+        const FactDeclaration& declared = facts.catalogue()[fact];
+        json.open('{');
+        json.key("fact");
+        json.string(declared.name);
+        json.key("label");
+        json.string(declared.label.zh);
+        const FactColumn* column = facts.find(fact);
+        if (column != nullptr && column->present(row)) {
+            json.key("value");
+            add_value(json, *column, row);
+            if (declared.type == FactType::number && !declared.unit.is_plain()) {
+                json.key("unit");
+                json.string(declared.unit.key());
+            }
+        } else {
+            json.key("missing");
+            json.boolean(true);
+        }
+        add_origin(json, facts.origin(fact, row));
+        json.close('}');
+    }
+
+    void add_value(JsonLine& json, const FactColumn& column, std::size_t row) const
+    {
+        const TextPool& pool = m_judged.facts().pool();
+        switch (column.type()) {
+        case FactType::number:
+            json.number(column.numbers()[row]);
+            break;
+        case FactType::date:
+            json.string(Date::from_days(column.words()[row]).iso());
+            break;
+        case FactType::yes_no:
+            json.boolean(column.bytes()[row] != 0);
+            break;
+        case FactType::set:
+            json.open('[');
+            for (const std::string_view member :
+                 pool.members(static_cast<TextId>(column.words()[row]))) {
+                json.string(member);
+            }
+            json.close(']');
+            break;
+        case FactType::code:
+        case FactType::text:
+            json.string(pool[static_cast<TextId>(column.words()[row])]);
+            break;
+        }
+    }
+
+    static void add_origin(JsonLine& json, const Origin& origin)
+    {
+        if (!origin.place.file.empty()) {
+            json.key("file");
+            json.string(origin.place.file);
+            if (!origin.place.layer.empty()) {
+                json.key("layer");
+                json.string(origin.place.layer);
+            }
+            if (origin.place.row > 0) {
+                json.key("row");
+                json.integer(origin.place.row);
+            }
+        }
+        if (!origin.note.empty()) {
+            json.key("note");
+            json.string(origin.note.zh);
+        }
+    }
+
+    const Judged& m_judged;
+    std::vector<std::vector<FactId>> m_facts; ///< by node
+    std::vector<Limit> m_limits;              ///< by node
+    std::vector<bool> m_told;                 ///< by rule
+};
+
+void add_text_or_none(ResultColumn& column, const std::string& text)
+{
+    if (text.empty()) {
+        column.add_missing();
+    } else {
+        column.add_text(text);
+    }
+}
+
+void add_row(ResultTable& table, const Judged& judged, const Row& row)
+{
+    const Rule& rule = judged.rules().rules()[row.rule];
+    const Citation& citation = row.citation == nullptr ? rule.citation : *row.citation;
+    table["subject_kind"].add_text(key_of(judged.facts().subject()));
+    table["subject_code"].add_text(code_of(judged.facts(), row.subject));
+    table["rule"].add_text(rule.id);
+    table["verdict"].add_text(row.truth == Truth::yes ? "yes" : "unknown");
+    table["facts"].add_text(row.facts);
+    add_text_or_none(table["limit"], row.limit);
+    add_text_or_none(table["clause"], citation.clause);
+    const Document* document = judged.rules().document(citation.document);
+    add_text_or_none(table["document"],
+                     document == nullptr ? citation.document : document->title.zh);
+}
+
+} // namespace
+
+void add_evidence(ResultTable& evidence, const Judged& judged, Workers& workers)
+{
+    // Rows are made by all threads and added by one; in batches, so that few are there twice.
+    constexpr std::size_t k_batch = 16 * k_chunk_rows;
+    const Teller teller{judged};
+    const std::size_t count = judged.facts().rows();
+    for (std::size_t from = 0; from < count; from += k_batch) {
+        const std::size_t size = std::min(k_batch, count - from);
+        const auto rows = workers.collect<Row>(
+            size, k_chunk_rows, [&](std::size_t begin, std::size_t end, std::vector<Row>& out) {
+                teller.tell(from + begin, from + end, out);
+            });
+        for (const Row& row : rows) {
+            add_row(evidence, judged, row);
+        }
+    }
+}
+
+std::string code_of(const FactTable& facts, std::size_t row)
+{
+    for (const char* name : {"parcel_code", "unit_code", "credit_code", "change_id", "name"}) {
+        const auto fact = facts.catalogue().find(facts.subject(), name);
+        const auto text = fact ? facts.text(*fact, row) : std::nullopt;
+        if (text && !text->empty()) {
+            return *text;
+        }
+    }
+    return fmt::format("#{}", row + 1);
+}
+
+} // namespace tenglong::geo

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/tables/result_table.hpp"
+#include "geo/run/judge.hpp"
+#include "geo/run/statuses.hpp"
+#include "geo/survey/survey.hpp"
+
+#include <string>
+
+namespace tenglong::geo {
+
+/// The table `parcels` with facts and verdicts; columns of later steps are still empty.
+[[nodiscard]] ResultTable parcels_result(const Profile& profile, const Judged& judged,
+                                         const Statuses& statuses);
+
+/// The table `enterprises`, complete: every enterprise whose row counts, placed or not.
+[[nodiscard]] ResultTable enterprises_result(const Survey& survey, const Profile& profile,
+                                             const Judged& judged);
+
+/// The table `parks`, complete.
+[[nodiscard]] ResultTable parks_result(const Profile& profile, const Judged& judged);
+
+/// The table `run`: what the result was made from, with nothing that differs between equal runs.
+[[nodiscard]] ResultTable run_result(const Survey& survey, const Job& job, const Profile& profile,
+                                     Date as_of, const std::string& version);
+
+/// Fills `flags` and `undecided` of a table with the rules that name a problem of the subject
+/// (roles flag and list), in the words of the policy.
+void add_flags(ResultTable& table, const Profile& profile, const Judged& judged);
+
+} // namespace tenglong::geo
