@@ -1,5 +1,9 @@
 #include "geo/run/analysis.hpp"
 
+#include "core/evaluate/evaluate.hpp"
+#include "core/reclaim/freed.hpp"
+#include "core/reclaim/measures.hpp"
+#include "core/register/register_facts.hpp"
 #include "core/tables/fill.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "geo/run/block_facts.hpp"
@@ -33,6 +37,7 @@ Analysis::Analysis(AnalysisInput input) : m_in{std::move(input)}, m_clock{m_in.p
 Result Analysis::run()
 {
     m_clock.step("facts", msg("facts"), 0, [&] { complete_facts(); });
+    m_clock.step("evaluation", msg("evaluation"), 0, [&] { evaluate_groups(); });
     m_clock.step("verdicts", msg("verdicts"), 0, [&] { judge_parcels(); });
     m_clock.step("vacant", msg("vacant ground"), 0, [&] { search_vacant_ground(); });
     m_clock.step("blocks", msg("blocks"), 0, [&] { join_blocks(); });
@@ -54,10 +59,27 @@ void Analysis::complete_facts()
     write_industry_facts(*survey.enterprise_facts);
     report_contradictions(parcels(), survey.issues);
     write_issue_count(parcels(), survey.issues);
+    derive_facts();
+}
+
+void Analysis::derive_facts()
+{
+    Survey& survey = *m_in.survey;
     for (FactTable* facts :
          {survey.parcel_facts.get(), survey.enterprise_facts.get(), survey.park_facts.get()}) {
         write_derived_facts(*facts, m_in.profile);
     }
+}
+
+/// Scores and classes of enterprises, and of parcels by those who use them; then what the profile
+/// derives once more, because it may ask for them.
+void Analysis::evaluate_groups()
+{
+    Survey& survey = *m_in.survey;
+    Evaluation evaluation = evaluate_enterprises(m_in.profile, *survey.enterprise_facts);
+    survey.issues.insert(survey.issues.end(), evaluation.issues.begin(), evaluation.issues.end());
+    write_lead_facts(survey.reg, *survey.enterprise_facts, parcels(), survey.enterprise_rows);
+    derive_facts();
 }
 
 void Analysis::judge_parcels()
@@ -75,8 +97,7 @@ void Analysis::search_vacant_ground()
 
 void Analysis::join_blocks()
 {
-    const Statuses statuses{m_in.profile, *m_parcels};
-    m_blocks = write_block_facts(*m_in.survey, m_in.profile, statuses, m_in.workers);
+    m_blocks = write_block_facts(*m_in.survey, m_in.profile, m_parcels->verdicts, m_in.workers);
 }
 
 void Analysis::judge_groups()
@@ -102,6 +123,8 @@ void Analysis::make_parcel_layers()
 {
     const Statuses statuses{m_in.profile, *m_parcels};
     ResultTable parcel_rows = parcels_result(m_in.profile, *m_parcels, statuses);
+    const Measures measures{m_in.profile, SubjectKind::parcel, m_parcels->verdicts};
+    write_freed_columns(compute_freed(parcels(), measures), measures, parcel_rows);
     parcel_rows.complete();
     ResultTable block_rows = blocks_result(*m_in.survey, m_blocks, parcel_rows);
     const std::shared_ptr<const Polygons> shapes{m_in.survey, &m_in.survey->parcels.shapes};

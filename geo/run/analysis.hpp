@@ -31,6 +31,8 @@ public:
 
 private:
     void complete_facts();
+    void derive_facts();
+    void evaluate_groups();
     void judge_parcels();
     void search_vacant_ground();
     void join_blocks();

@@ -1,13 +1,12 @@
 #include "geo/run/block_facts.hpp"
 
 #include "core/base/units.hpp"
+#include "core/reclaim/blocks.hpp"
 #include "core/tables/standard_tables.hpp"
-#include "geo/run/fact_filler.hpp"
 #include "geo/run/figures.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -34,9 +33,9 @@ namespace {
     return sorted;
 }
 
-[[nodiscard]] std::string id_of(std::size_t block)
+[[nodiscard]] BlockMembers members_of(const Blocks& blocks)
 {
-    return fmt::format("QK{:04}", block + 1);
+    return {blocks.start, blocks.members, blocks.area_m2};
 }
 
 /// The sum of a column over some rows; nothing if none of them has a figure.
@@ -100,7 +99,7 @@ void add_commonest(ResultColumn& column, const ResultColumn& places,
 
 } // namespace
 
-Blocks write_block_facts(Survey& survey, const Profile& profile, const Statuses& statuses,
+Blocks write_block_facts(Survey& survey, const Profile& profile, const Verdicts& verdicts,
                          Workers& workers)
 {
     const auto gap = figure_in(profile, "block_gap", "m");
@@ -108,43 +107,23 @@ Blocks write_block_facts(Survey& survey, const Profile& profile, const Statuses&
     if (!gap || !least) {
         return {};
     }
-    std::vector<std::uint32_t> flagged;
-    for (std::uint32_t row = 0; row < survey.parcels.shapes.size(); ++row) {
-        if (statuses.leading(row) && !survey.parcels.shapes[row].empty()) {
-            flagged.push_back(row);
-        }
-    }
-    Blocks blocks = largest_first(find_blocks(survey.parcels, flagged, {*gap, *least}, workers));
-    FactTable& facts = *survey.parcel_facts;
-    FactFiller id{facts, "block_id"};
-    FactFiller area{facts, "block_area_mu"};
-    FactFiller count{facts, "block_parcels"};
-    const Text note = msg("parcels with a problem that lie together");
-    const auto id_state = id.from(note);
-    const auto area_state = area.from(note);
-    const auto count_state = count.from(note);
-    for (std::size_t block = 0; block < blocks.size(); ++block) {
-        const TextId name = facts.pool().intern(id_of(block));
-        const auto members = blocks.members_of(block);
-        for (const std::uint32_t row : members) {
-            id.column().set_text(row, name, id_state);
-            area.column().set_number(row, to_mu(SquareMetres{blocks.area_m2[block]}).value(),
-                                     area_state);
-            count.column().set_number(row, static_cast<double>(members.size()), count_state);
-        }
-    }
+    std::vector<std::uint32_t> rows = choose_for_blocks(profile, verdicts);
+    std::erase_if(rows, [&](std::uint32_t row) { return survey.parcels.shapes[row].empty(); });
+    Blocks blocks = largest_first(find_blocks(survey.parcels, rows, {*gap, *least}, workers));
+    write_block_membership(members_of(blocks), *survey.parcel_facts);
     return blocks;
 }
 
 ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const ResultTable& parcels)
 {
     ResultTable table = blocks_table();
+    const std::vector<std::string> ids = block_ids(members_of(blocks), *survey.parcel_facts);
     for (std::size_t block = 0; block < blocks.size(); ++block) {
         const auto rows = blocks.members_of(block);
         const double area_mu = to_mu(SquareMetres{blocks.area_m2[block]}).value();
         const auto tax = sum(parcels, "tax_wan", rows);
         const auto low_mu = sum(parcels, "area_mu", rows);
-        table["block_id"].add_text(id_of(block));
+        table["block_id"].add_text(ids[block]);
         add_commonest(table["town"], parcels["town"], rows);
         add_commonest(table["unit"], parcels["unit"], rows);
         table["parcel_count"].add_integer(static_cast<std::int64_t>(rows.size()));

@@ -1,5 +1,6 @@
 #include "tools/cli/commands.hpp"
 
+#include "tools/cli/commands/analyze.hpp"
 #include "tools/cli/commands/balance.hpp"
 #include "tools/cli/commands/check.hpp"
 #include "tools/cli/commands/completion.hpp"
@@ -16,8 +17,9 @@ namespace {
 /// The table of commands, in the order of the help.
 [[nodiscard]] std::vector<Command> commands()
 {
-    return {init_command(),   check_command(),  balance_command(),    diff_command(),
-            export_command(), policy_command(), completion_command(), version_command()};
+    return {init_command(),    check_command(),      analyze_command(),
+            balance_command(), diff_command(),       export_command(),
+            policy_command(),  completion_command(), version_command()};
 }
 
 [[nodiscard]] std::optional<Text> accept(const std::string& /*value*/)

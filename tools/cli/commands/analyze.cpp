@@ -1,0 +1,173 @@
+#include "tools/cli/commands/analyze.hpp"
+
+#include "core/base/number.hpp"
+#include "core/base/units.hpp"
+#include "geo/engine.hpp"
+#include "geo/write/result_folder.hpp"
+#include "geo/write/text_file.hpp"
+#include "tools/cli/commands.hpp"
+#include "tools/cli/interrupt.hpp"
+#include "tools/cli/issue_list.hpp"
+#include "tools/cli/job_options.hpp"
+#include "tools/cli/progress_line.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+
+namespace tenglong::tools {
+
+namespace {
+
+struct AnalyzeOptions {
+    JobOptions job;
+    OutputOptions output;
+    FindingOptions findings;
+    JsonOption json;
+};
+
+[[nodiscard]] std::string in_mu(double area_m2)
+{
+    return format_number(to_mu(SquareMetres{area_m2}).value(), 2);
+}
+
+/// Where the result goes: -o, else what the job says, else a folder beside the job file.
+[[nodiscard]] std::filesystem::path place_of(const AnalyzeOptions& options, const geo::Job& job)
+{
+    if (!options.output.out.empty()) {
+        return options.output.out;
+    }
+    if (!job.output.folder.empty()) {
+        return job.output.folder;
+    }
+    return std::filesystem::path{job.file}.replace_filename("result");
+}
+
+void write_result(const AnalyzeOptions& options, const LoadedJob& loaded, geo::Result& result,
+                  const std::filesystem::path& place, Lang lang)
+{
+    geo::Replace replace{options.output.overwrite, {}};
+    for (const geo::InputSpec& input : loaded.job.inputs) {
+        replace.inputs.emplace_back(input.path);
+    }
+    geo::ResultFolder folder{place, replace};
+    const auto begin = std::chrono::steady_clock::now();
+    folder.write_layers(result.tables, {result.survey->crs.definition, {}, loaded.as_of, lang});
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    result.summary.timing.push_back({"write", taken.count()});
+    geo::TextFile summary{folder.file("summary.json")};
+    summary.add(geo::to_json(result.summary));
+    summary.close();
+    folder.commit();
+}
+
+void print_found(const geo::Summary& summary, const Console& console)
+{
+    const auto line = [&](const Text& text) { console.out << console.tr(text) << '\n'; };
+    line(
+        msg("{}, judged by '{}' as of {}", summary.job, summary.policy_title, summary.as_of.iso()));
+    line(msg("{} parcels, {} mu", summary.parcel_count, in_mu(summary.parcel_area_m2)));
+    for (const geo::StatusSummary& status : summary.status) {
+        if (status.count > 0) {
+            line(msg("  {}: {} parcels, {} mu", status.label, status.count, in_mu(status.area_m2)));
+        }
+    }
+    if (summary.reclaimable.land_m2) {
+        line(msg("land that the measures free: {} mu", in_mu(*summary.reclaimable.land_m2)));
+    }
+    line(msg("{} contiguous blocks, {} mu", summary.block_count, in_mu(summary.block_area_m2)));
+}
+
+void print_undecided(const geo::Summary& summary, const Console& console)
+{
+    if (summary.undecided_parcels == 0) {
+        return;
+    }
+    console.out << console.tr(msg("{} parcels with something that cannot be decided; the missing "
+                                  "data that cost most:",
+                                  summary.undecided_parcels))
+                << '\n';
+    constexpr std::size_t k_most = 3;
+    for (std::size_t i = 0; i < summary.missing.size() && i < k_most; ++i) {
+        const geo::LackSummary& lack = summary.missing[i];
+        console.out << console.tr(msg("  {}: {} verdicts", lack.label, lack.verdicts)) << '\n';
+    }
+}
+
+void print_end(const geo::Summary& summary, const std::filesystem::path& place, bool written,
+               const Console& console)
+{
+    const std::size_t issues = summary.issues_at(Severity::warning);
+    if (issues > 0) {
+        console.out << console.tr(msg("{} issues in the data; see the layer 'issues', or run "
+                                      "'tenglong check'",
+                                      issues))
+                    << '\n';
+    }
+    if (written) {
+        console.out << console.tr(msg("result: {}; open result.gpkg in QGIS, coloured by status",
+                                      place.string()))
+                    << '\n';
+    } else {
+        console.out << console.tr(msg("nothing was written, as asked")) << '\n';
+    }
+}
+
+ExitCode run(const AnalyzeOptions& options, const Console& console)
+{
+    const Interrupt interrupt;
+    const LoadedJob loaded = load_job(options.job);
+    const std::filesystem::path place = place_of(options, loaded.job);
+    const bool write = !options.job.run.dry_run;
+    geo::Workers workers{loaded.threads};
+    auto progress = make_progress(options.job.talk, console);
+    geo::Result result =
+        geo::analyze(loaded.job, *loaded.profile, loaded.as_of, version(), workers, *progress);
+    if (write) {
+        progress->step(msg("writing"), 0);
+        write_result(options, loaded, result, place, console.lang);
+    }
+    progress.reset();
+    if (options.json.json) {
+        console.out << geo::to_json(result.summary);
+    } else if (!options.job.talk.quiet) {
+        print_found(result.summary, console);
+        print_undecided(result.summary, console);
+        print_end(result.summary, place, write, console);
+    }
+    if (options.job.talk.verbose) {
+        for (const geo::StepTime& step : result.summary.timing) {
+            console.err << fmt::format("{:>12}  {:.2f} s\n", step.step, step.seconds);
+        }
+    }
+    return reaches(result.survey->issues, options.findings.fail_on) ? ExitCode::findings
+                                                                    : ExitCode::done;
+}
+
+} // namespace
+
+Command analyze_command()
+{
+    const auto options = std::make_shared<AnalyzeOptions>();
+    Command command{
+        .name = "analyze",
+        .summary = msg("the whole run: what is wrong with each parcel, and what can be freed"),
+        .details = msg("Surveys the base, judges every parcel, enterprise and park by the policy, "
+                       "and writes a result folder."),
+        .examples = {{msg("a result beside the job file"), "tenglong analyze job.toml"},
+                     {msg("by another policy, into a folder of its own"),
+                      "tenglong analyze job.toml --policy ningbo-2021 -o ningbo"},
+                     {msg("figures for a script, nothing written"),
+                      "tenglong analyze job.toml --json --dry-run"}},
+        .run = [options](const Console& console) { return run(*options, console); }};
+    options->job.declare(command);
+    options->output.declare(command,
+                            msg("result folder; otherwise as the job says, or 'result' beside it"));
+    options->findings.declare(command);
+    options->json.declare(command);
+    return command;
+}
+
+} // namespace tenglong::tools
