@@ -1,16 +1,14 @@
 #include "geo/run/analysis.hpp"
 
-#include "core/evaluate/evaluate.hpp"
-#include "core/reclaim/freed.hpp"
-#include "core/reclaim/measures.hpp"
-#include "core/register/register_facts.hpp"
 #include "core/tables/fill.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "geo/run/block_facts.hpp"
 #include "geo/run/contradictions.hpp"
+#include "geo/run/evaluation_step.hpp"
 #include "geo/run/evidence_rows.hpp"
 #include "geo/run/issue_count.hpp"
 #include "geo/run/life_facts.hpp"
+#include "geo/run/reclaim_step.hpp"
 #include "geo/run/result_tables.hpp"
 #include "geo/run/summarize.hpp"
 
@@ -75,10 +73,7 @@ void Analysis::derive_facts()
 /// derives once more, because it may ask for them.
 void Analysis::evaluate_groups()
 {
-    Survey& survey = *m_in.survey;
-    Evaluation evaluation = evaluate_enterprises(m_in.profile, *survey.enterprise_facts);
-    survey.issues.insert(survey.issues.end(), evaluation.issues.begin(), evaluation.issues.end());
-    write_lead_facts(survey.reg, *survey.enterprise_facts, parcels(), survey.enterprise_rows);
+    (void)write_evaluation(*m_in.survey, m_in.profile);
     derive_facts();
 }
 
@@ -123,14 +118,18 @@ void Analysis::make_parcel_layers()
 {
     const Statuses statuses{m_in.profile, *m_parcels};
     ResultTable parcel_rows = parcels_result(m_in.profile, *m_parcels, statuses);
-    const Measures measures{m_in.profile, SubjectKind::parcel, m_parcels->verdicts};
-    write_freed_columns(compute_freed(parcels(), measures), measures, parcel_rows);
+    const Reclaim freed = reclaim(m_in.profile, *m_parcels, statuses);
+    write_freed_columns(freed.freed, freed.measures, parcel_rows);
     parcel_rows.complete();
     ResultTable block_rows = blocks_result(*m_in.survey, m_blocks, parcel_rows);
+    ResultTable indicator_rows =
+        indicators_result(*m_in.survey, m_in.job, m_in.profile, freed, m_blocks.size(), m_in.as_of);
     const std::shared_ptr<const Polygons> shapes{m_in.survey, &m_in.survey->parcels.shapes};
     add({std::move(parcel_rows), shapes});
     add({vacant_result(parcels(), m_vacant), shared(std::move(m_vacant.parts.shapes))});
     add({std::move(block_rows), shared(std::move(m_blocks.outlines))});
+    add({std::move(indicator_rows)});
+    add({units_result(*m_in.survey, freed)});
 }
 
 /// Tables of steps that had nothing to do: a result always has all of them.
@@ -139,9 +138,7 @@ void Analysis::add_empty_tables()
     for (const TableMaker make : {line_before_table, line_after_table, changes_table}) {
         add({make(), shared({})});
     }
-    for (const TableMaker make : {indicators_table, account_table, units_table}) {
-        add({make()});
-    }
+    add({account_table()});
 }
 
 void Analysis::add_evidence_table()
