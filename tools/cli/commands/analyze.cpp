@@ -155,7 +155,7 @@ Command analyze_command()
         .name = "analyze",
         .summary = msg("the whole run: what is wrong with each parcel, and what can be freed"),
         .details = msg("Surveys the base, judges every parcel, enterprise and park by the policy, "
-                       "and writes a result folder."),
+                       "writes a result folder."),
         .examples = {{msg("a result beside the job file"), "tenglong analyze job.toml"},
                      {msg("by another policy, into a folder of its own"),
                       "tenglong analyze job.toml --policy ningbo-2021 -o ningbo"},
