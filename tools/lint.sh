@@ -30,18 +30,6 @@ esac
 
 clang-format --dry-run --Werror "${files[@]}"
 
-tidy_one() { # file; says nothing unless it fails
-    local found
-    found=$(clang-tidy --quiet -p build/dev "$1" 2>&1) || {
-        grep -v ' warnings generated' <<<"$found"
-        return 1
-    }
-}
-export -f tidy_one
-
-# The largest first, so that no core waits for a long one at the end; all that fail are named.
 # A header is checked with the sources that include it.
 mapfile -t sources < <(printf '%s\n' "${files[@]}" | sed -n '/\.cpp$/p')
-[ ${#sources[@]} -gt 0 ] || exit 0
-# shellcheck disable=SC2011 # no name in the tree holds white space
-ls -S "${sources[@]}" | xargs -P "$(nproc)" -I FILE bash -c 'tidy_one FILE'
+[ ${#sources[@]} -eq 0 ] || tools/tidy.sh "${sources[@]#"$top"/}"

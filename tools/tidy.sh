@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Runs clang-tidy over C++ sources, several of a folder at a time.
+#
+#   tools/tidy.sh FILE.cpp...
+#
+# Most of clang-tidy's time goes into the headers that a source includes, so the sources of a folder
+# are checked as one translation unit. Those that do not go together (two files that use one name)
+# are taken apart again, down to single files. It needs a configured build/dev (tools/test.sh).
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$top"
+most=12 # files of a batch
+scratch=$top/build/tidy
+inner='geo geo::test tools testing tests bench detail' # namespaces in tenglong
+export top scratch inner
+
+# The options that build/dev compiles a file with.
+flags_of() { # file
+    grep -B1 -F "\"file\": \"$top/$1\"" build/dev/compile_commands.json | head -1 |
+        sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
+}
+
+# One source that includes all of a batch. Tests define the same helpers again and again, so each of
+# them gets a namespace about it, after all headers have been read outside.
+write_batch() { # batch-file source...
+    local batch=$1 at=0 source name
+    shift
+    if [[ $1 != tests/* ]]; then
+        printf '#include "'"$top"'/%s"\n' "$@" >"$batch"
+        return
+    fi
+    {
+        cat "$@" | grep -h '^#include' | LC_ALL=C sort -u
+        for name in $inner; do echo "namespace tenglong::$name {}"; done
+        echo "namespace testing {} namespace tenglong::testing { using namespace ::testing; }"
+        for source in "$@"; do
+            at=$((at + 1))
+            echo "namespace batch_$at { namespace tenglong { using namespace ::tenglong; }"
+            for name in $inner; do
+                echo "namespace tenglong::$name { using namespace ::tenglong::$name; }"
+            done
+            printf '#include "%s/%s"\n}\n' "$top" "$source"
+        done
+    } >"$batch"
+}
+
+tidy_batch() { # source...; says nothing unless there is something to mend
+    local batch found code=0 flags
+    read -ra flags <<<"$(flags_of "$1")"
+    if [ $# -eq 1 ]; then
+        found=$(clang-tidy --quiet "$1" -- "${flags[@]}" 2>&1) || code=$?
+    else
+        batch=$scratch/$([[ $1 == tests/* ]] && echo tests/)$(tr / _ <<<"$1")
+        write_batch "$batch" "$@"
+        found=$(clang-tidy --quiet --checks=-bugprone-suspicious-include \
+            --header-filter='/(core|geo|tools|tests)/.*\.[hc]pp$' "$batch" -- "${flags[@]}" 2>&1) || code=$?
+        if grep -q 'clang-diagnostic-\(error\|unused\)' <<<"$found"; then
+            apart "$found" "$@"
+            return
+        fi
+    fi
+    [ $code -eq 0 ] || grep -v ' warnings generated' <<<"$found"
+    return $code
+}
+
+# Checks the sources that do not compile with the others, and the others, as batches of their own.
+apart() { # what clang said, source...
+    local found=$1 code=0 source with=() without=()
+    shift
+    for source in "$@"; do
+        if grep -q -F "$top/$source:" <<<"$(grep 'clang-diagnostic-' <<<"$found")"; then
+            without+=("$source")
+        else
+            with+=("$source")
+        fi
+    done
+    if [ ${#with[@]} -eq 0 ] || [ ${#without[@]} -eq 0 ]; then
+        with=("${@:1:$#/2}")
+        without=("${@:$#/2+1}")
+    fi
+    tidy_batch "${with[@]}" || code=1
+    tidy_batch "${without[@]}" || code=1
+    return $code
+}
+export -f flags_of write_batch tidy_batch apart
+
+rm -rf "$scratch"
+mkdir -p "$scratch/tests"
+cp .clang-tidy "$scratch/"
+cp tests/.clang-tidy "$scratch/tests/"
+
+# Batches of one folder each, the largest first, so that no core waits for a long one at the end.
+batches() {
+    printf '%s\n' "$@" | LC_ALL=C sort | awk -v most=$most '
+        { folder = $0; sub(/\/[^\/]*$/, "", folder) }
+        folder != last || count == most {
+            if (line != "") print count, line
+            line = ""
+            count = 0
+            last = folder
+        }
+        { line = line " " $0; ++count }
+        END { if (line != "") print count, line }' |
+        sort -rn | cut -d' ' -f2-
+}
+
+# shellcheck disable=SC2016 # for the inner shell to expand
+batches "$@" | xargs -P "$(nproc)" -I BATCH bash -c 'set -euo pipefail; cd "$top"; tidy_batch BATCH'
