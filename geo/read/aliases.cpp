@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Recognition run()
     {
         take_job_fields();
+        take_extra_fields();
         for (std::size_t column = 0; column < m_headers.size(); ++column) {
             if (m_result.columns[column].field == nullptr) {
                 by_alias(column);
@@ -43,10 +44,33 @@ public:
         for (const Field* field : m_index.fields()) {
             settle(*field);
         }
+        if (m_options.extra) {
+            for (const ExtraField& extra : *m_options.extra) {
+                settle(extra.field);
+            }
+        }
         return std::move(m_result);
     }
 
 private:
+    void take_extra_fields()
+    {
+        if (!m_options.extra) {
+            return;
+        }
+        for (std::size_t column = 0; column < m_headers.size(); ++column) {
+            const std::string key = header_key(m_headers[column]);
+            for (const ExtraField& extra : *m_options.extra) {
+                const bool named = std::any_of(
+                    extra.headers.begin(), extra.headers.end(),
+                    [&](const std::string& header) { return header_key(header) == key; });
+                if (named && m_result.columns[column].field == nullptr) {
+                    m_result.columns[column] = {&extra.field, Certainty::own, {}, 0, false};
+                }
+            }
+        }
+    }
+
     void take_job_fields()
     {
         for (const auto& [name, header] : m_options.job_fields) {

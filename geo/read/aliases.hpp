@@ -50,6 +50,7 @@ struct RecogniseOptions {
     int year = 0;           ///< which of 2021年税收, 2022年税收; 0: the latest
     bool cut_names = false; ///< names of at most 10 bytes, as in a DBF
     Place place;            ///< for issues
+    ExtraFields extra;      ///< fields of the policy, by their exact headers; null: none
 };
 
 /// The fields that an input of a kind can have: the names in aliases.toml that stand for them.

@@ -4,6 +4,7 @@
 #include "core/base/units.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,14 @@ struct Field {
     std::string member;
     std::vector<ChoiceValue> values; ///< of choices and sets
 };
+
+/// A field that is not of the program's own but of a policy, and the headers that it goes by.
+struct ExtraField {
+    Field field;
+    std::vector<std::string> headers;
+};
+/// Shared with the tables that have columns of such fields.
+using ExtraFields = std::shared_ptr<const std::vector<ExtraField>>;
 
 /// All fields, in the order of fields.toml.
 [[nodiscard]] std::span<const Field> all_fields();

@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 #include "core/targets/reported.hpp"
 #include "geo/read/encoding.hpp"
+#include "geo/read/fields.hpp"
 #include "geo/read/input_kind.hpp"
 #include "geo/read/reprojection.hpp"
 
@@ -26,6 +27,7 @@ struct InputSpec {
     std::string crs;
     /// Of columns of coordinates in a table for which nobody gives a CRS; not from the job file.
     std::string crs_of_columns;
+    ExtraFields extra; ///< fields of the policy; not from the job file
     std::string where; ///< condition in GDAL's SQL
     std::optional<Encoding> encoding;
     std::optional<char> delimiter;

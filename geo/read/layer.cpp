@@ -108,6 +108,7 @@ void reserve(OGRLayer& layer, const std::string& path, LayerShapes& shapes)
     request.encoding = spec.encoding;
     request.delimiter = spec.delimiter;
     request.fields = spec.fields;
+    request.extra = spec.extra;
     VectorLayer result;
     result.table = read_table(request, issues);
     return result;

@@ -57,6 +57,7 @@ LayerColumns::LayerColumns(const InputSpec& spec, const std::string& layer,
     }
     RecogniseOptions options;
     options.job_fields = spec.fields;
+    options.extra = spec.extra;
     options.year = spec.year;
     options.cut_names = short_names;
     options.place = {spec.path, layer, 0};

@@ -24,6 +24,7 @@ namespace {
     options.file = request.path;
     options.header_row = request.header_row;
     options.recognise.job_fields = request.fields;
+    options.recognise.extra = request.extra;
     options.recognise.year = request.year;
     return options;
 }

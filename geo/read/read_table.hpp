@@ -18,8 +18,9 @@ struct TableRequest {
     int header_row = 0; ///< from 1; 0: find it
     int year = 0;       ///< of columns for several years; 0: the latest
     std::optional<Encoding> encoding;
-    std::optional<char> delimiter; ///< of a text; else found
+    std::optional<char> delimiter;             ///< of a text; else found
     std::map<std::string, std::string> fields; ///< field -> header
+    ExtraFields extra;                         ///< fields of the policy; null: none
 };
 
 /// Whether a path is read here (.csv, .txt, .tsv, .xlsx, .xls, .ods), by its content where it is a

@@ -64,6 +64,8 @@ public:
     std::vector<TableColumn>& columns() noexcept { return m_columns; }
     std::vector<std::int64_t>& row_numbers() noexcept { return m_row_numbers; }
     std::vector<std::string>& unused() noexcept { return m_unused; }
+    /// Keeps fields of a policy alive as long as columns refer to them.
+    void keep(ExtraFields fields) noexcept { m_extra = std::move(fields); }
 
 private:
     InputKind m_kind = InputKind::parcels;
@@ -72,6 +74,7 @@ private:
     std::vector<std::int64_t> m_row_numbers;
     std::vector<TableColumn> m_columns;
     std::vector<std::string> m_unused;
+    ExtraFields m_extra;
 };
 
 /// The fields that say which thing a row is about: a row of a spreadsheet must have one of them.

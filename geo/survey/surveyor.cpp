@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/register/register_facts.hpp"
+#include "geo/check/topology.hpp"
 #include "geo/measure/ellipsoid.hpp"
 #include "geo/measure/gauss_kruger.hpp"
 #include "geo/measure/point_places.hpp"
@@ -19,6 +20,7 @@
 #include <array>
 #include <numbers>
 #include <numeric>
+#include <tuple>
 #include <variant>
 
 namespace tenglong::geo {
@@ -42,6 +44,23 @@ constexpr auto k_zone_kinds = std::to_array<InputKind>(
         return k_wgs84;
     default:
         return k_cgcs2000;
+    }
+}
+
+/// How the cells of a policy's own fact are read; its words as they are written.
+[[nodiscard]] FieldType field_type_of(FactType type) noexcept
+{
+    switch (type) {
+    case FactType::number:
+        return FieldType::number;
+    case FactType::date:
+        return FieldType::date;
+    case FactType::yes_no:
+        return FieldType::flag;
+    case FactType::code:
+        return FieldType::code;
+    default:
+        return FieldType::text;
     }
 }
 
@@ -146,11 +165,41 @@ void Surveyor::read_all()
     }
 }
 
+ExtraFields Surveyor::extra_fields(InputKind kind) const
+{
+    const bool of_parcels = kind == InputKind::parcels || kind == InputKind::supply;
+    auto fields = std::make_shared<std::vector<ExtraField>>();
+    for (const CustomFact& custom : m_profile.custom) {
+        const bool wanted = custom.subject == SubjectKind::parcel ? of_parcels
+                            : custom.subject == SubjectKind::enterprise
+                                ? kind == InputKind::enterprises
+                            : custom.subject == SubjectKind::park ? kind == InputKind::parks
+                                                                  : false;
+        if (wanted) {
+            const FactDeclaration& declaration = (*m_profile.catalogue)[custom.fact];
+            Field field{declaration.name,
+                        declaration.label,
+                        field_type_of(declaration.type),
+                        declaration.unit,
+                        {},
+                        {},
+                        {}};
+            std::vector<std::string> headers = custom.columns;
+            headers.push_back(declaration.name);
+            headers.push_back(declaration.label.zh);
+            fields->push_back({std::move(field), std::move(headers)});
+        }
+    }
+    return fields;
+}
+
 void Surveyor::read_input(const InputSpec& spec)
 {
     InputSpec completed = spec;
     completed.crs_of_columns = m_crs_of_first;
+    completed.extra = extra_fields(spec.kind);
     VectorLayer layer = m_read(completed, m_survey.issues, m_workers);
+    layer.table.keep(completed.extra);
     Text crs;
     if (has_coordinates(layer)) {
         if (!m_crs_known) {
@@ -404,15 +453,39 @@ void Surveyor::state_facts()
     survey.park_facts->set_as_of(m_as_of);
 }
 
+void Surveyor::check_parcel_shapes()
+{
+    const auto& read = layers(InputKind::parcels);
+    const auto table_of = [&](std::uint32_t parcel) -> const Table& {
+        return read[m_parcels.rows[parcel].input].table;
+    };
+    const auto subject = [&](std::uint32_t parcel) {
+        return table_of(parcel).subject(m_parcels.rows[parcel].row);
+    };
+    const BoxGrid grid{m_survey.parcels.boxes};
+    for (const TopologyFault& fault : check_topology(m_survey.parcels, grid, {}, m_workers)) {
+        if (fault.kind != TopologyFaultKind::duplicate) { // told as duplicate_geometry
+            m_survey.issues.push_back(
+                to_issue(fault, subject(fault.first), subject(fault.second),
+                         table_of(fault.first).place(m_parcels.rows[fault.first].row)));
+        }
+    }
+}
+
 void Surveyor::check()
 {
     auto& issues = m_survey.issues;
+    check_parcel_shapes();
     check_areas(*m_survey.parcel_facts, m_survey.parcels, m_profile, issues);
     check_parcel_codes(*m_survey.parcel_facts, issues);
     check_dates(*m_survey.parcel_facts, issues);
     check_ranges(*m_survey.parcel_facts, issues);
     check_enterprise_codes(*m_survey.enterprise_facts, issues);
     check_ranges(*m_survey.enterprise_facts, issues);
+    std::stable_sort(issues.begin(), issues.end(), [](const Issue& a, const Issue& b) {
+        return std::tie(a.place.file, a.place.layer, a.place.row, a.kind, a.subject) <
+               std::tie(b.place.file, b.place.layer, b.place.row, b.kind, b.subject);
+    });
 }
 
 } // namespace tenglong::geo

@@ -44,6 +44,8 @@ private:
     [[nodiscard]] std::vector<VectorLayer>& layers(InputKind kind) { return m_layers[kind]; }
     [[nodiscard]] std::vector<double> ellipsoid_m2();
     [[nodiscard]] StatedStates stated_states();
+    [[nodiscard]] ExtraFields extra_fields(InputKind kind) const;
+    void check_parcel_shapes();
     [[nodiscard]] double figure(std::string_view key, const char* unit) const;
 
     const Job& m_job;

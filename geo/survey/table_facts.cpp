@@ -1,5 +1,6 @@
 #include "geo/survey/table_facts.hpp"
 
+#include "core/register/names.hpp"
 #include "geo/read/values.hpp"
 #include "geo/survey/fact_writer.hpp"
 
@@ -160,6 +161,10 @@ private:
 
     void put_sets(FactId fact, const TableColumn& column)
     {
+        if (column.field().type != FieldType::set) {
+            put_written_sets(m_facts.column(fact), column);
+            return;
+        }
         const auto values = sets(m_table, column, m_issues);
         const auto& words = column.field().values;
         FactColumn& target = m_facts.column(fact);
@@ -181,6 +186,17 @@ private:
             target, [&](std::uint32_t row) { return values[row] != k_no_set; },
             [&](std::size_t subject, std::uint32_t row, FactColumn::State read) {
                 target.set_text(subject, id_of(values[row]), read);
+            });
+    }
+
+    /// The members of a policy's own set, as they are written.
+    void put_written_sets(FactColumn& target, const TableColumn& column)
+    {
+        each(
+            target, [&](std::uint32_t row) { return !column.missing(row); },
+            [&](std::size_t subject, std::uint32_t row, FactColumn::State read) {
+                target.set_text(subject, m_facts.pool().intern_set(exact_names(column.texts[row])),
+                                read);
             });
     }
 

@@ -134,5 +134,19 @@ TEST(Recognise, UnderstandsEveryNameOfEveryFieldInBothLanguages)
     }
 }
 
+TEST(Recognise, FindsTheFieldsOfAPolicyByTheirHeaders)
+{
+    RecogniseOptions options;
+    Field zone;
+    zone.name = "control_zone";
+    options.extra = std::make_shared<const std::vector<ExtraField>>(
+        std::vector<ExtraField>{{zone, {"三区两线", "管控分区"}}});
+    const Names headers{"宗地代码", "三区 两线", "别的"};
+    const Recognition found = recognise(InputKind::parcels, headers, options);
+
+    EXPECT_EQ(names(found), (Names{"parcel_code", "control_zone", ""}));
+    EXPECT_EQ(found.columns[1].field, &options.extra->front().field);
+}
+
 } // namespace
 } // namespace tenglong::geo

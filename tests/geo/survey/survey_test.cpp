@@ -228,4 +228,26 @@ TEST(Survey, FillsDatesFromTheSupplyTable)
     EXPECT_EQ(count_of(survey, "supply_unmatched"), 1U);
 }
 
+TEST(Survey, NamesParcelsThatOverlap)
+{
+    HandMadeLayers city;
+    city.add(InputKind::parcels, {"parcel_code"}, {{code(1)}, {code(2)}},
+             {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0),
+              rectangle(500'095.0, 3'300'000.0, 100.0, 100.0)});
+
+    EXPECT_EQ(count_of(city.survey(national()), "parcel_overlap"), 1U);
+}
+
+TEST(Survey, UnitesWhatIsKnownOfTheEnterprisesOnAParcel)
+{
+    HandMadeLayers city = small_city();
+    city.add(InputKind::enterprises, {"credit_code", "name", "parcel_code", "year", "lists"},
+             {{"91330681MA2000003X", "第三公司", code(3), "2023", "散乱污"}});
+    const Survey survey = city.survey(national());
+    const FactTable& facts = *survey.parcel_facts;
+
+    EXPECT_EQ(text(facts, "lists", 2), "scattered");
+    EXPECT_FALSE(facts.text(facts.id("lists"), 0).has_value()); // nobody says anything
+}
+
 } // namespace tenglong::tests
