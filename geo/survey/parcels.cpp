@@ -1,6 +1,7 @@
 #include "geo/survey/parcels.hpp"
 
 #include "core/register/keys.hpp"
+#include "geo/survey/columns.hpp"
 #include "geo/survey/table_facts.hpp"
 
 #include <algorithm>
@@ -10,15 +11,24 @@ namespace tenglong::geo {
 
 namespace {
 
-[[nodiscard]] std::string key_of_row(const Table& table, std::size_t row)
+[[nodiscard]] std::string key_of(std::string_view parcel_code, std::string_view unit_code)
 {
-    for (const char* field : {"parcel_code", "unit_code"}) {
-        const Key key = parcel_key(table.text(field, row));
-        if (!key.empty()) {
-            return std::string{key.text()};
+    const Key key = parcel_key(parcel_code);
+    return std::string{key.empty() ? parcel_key(unit_code).text() : key.text()};
+}
+
+/// Where the column of codes is empty, the use in words tells the same.
+void put_named_use(FactTable& parcels, const Table& table, std::span<const std::uint32_t> row_of,
+                   SourceId source)
+{
+    const TextCells names{table, "land_use_name"};
+    FactColumn& use = parcels.column("land_use");
+    const auto read = use.add({true, source, {}});
+    for (std::size_t parcel = 0; parcel < row_of.size(); ++parcel) {
+        if (row_of[parcel] != k_no_row && !use.present(parcel) && !names[row_of[parcel]].empty()) {
+            use.set_text(parcel, parcels.pool().intern(names[row_of[parcel]]), read);
         }
     }
-    return {};
 }
 
 /// Finds what is there twice, in rows that are in order.
@@ -170,9 +180,11 @@ ParcelBase parcel_base(std::vector<VectorLayer>& layers, Workers& workers,
         while (layer.shapes.size() < rows) {
             layer.shapes.close_feature();
         }
+        const TextCells codes{layer.table, "parcel_code"};
+        const TextCells units{layer.table, "unit_code"};
         for (std::uint32_t row = 0; row < rows; ++row) {
             all.rows.push_back({input, row});
-            all.keys.push_back(key_of_row(layer.table, row));
+            all.keys.push_back(key_of(codes[row], units[row]));
         }
         if (input == 0) {
             all.shapes = std::move(layer.shapes);
@@ -199,7 +211,8 @@ void put_parcel_columns(FactTable& parcels, const ParcelBase& base,
                 row_of[parcel] = base.rows[parcel].row;
             }
         }
-        put_table_facts(parcels, layers[input].table, row_of, issues);
+        const SourceId source = put_table_facts(parcels, layers[input].table, row_of, issues);
+        put_named_use(parcels, layers[input].table, row_of, source);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/policy/profile.hpp"
 #include "core/register/register.hpp"
 #include "geo/geometry/box_grid.hpp"
+#include "geo/geometry/lines.hpp"
 #include "geo/geometry/workers.hpp"
 #include "geo/measure/built_on.hpp"
 #include "geo/measure/layer.hpp"
@@ -80,6 +81,8 @@ struct Survey {
     /// control_line, parks, units, towns, planned_use, farmland, red_line, roads, changes,
     /// candidates, supply; in the order of the job file.
     std::map<InputKind, std::vector<ZoneLayer>> zones;
+
+    Lines roads; ///< centre lines, in the working CRS; roads with an area are zones
 
     std::vector<Issue> issues;
     std::vector<StepTime> timing;

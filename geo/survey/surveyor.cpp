@@ -293,6 +293,14 @@ void Surveyor::keep_zones()
             m_survey.zones[kind].push_back({layer.table, measured(layer.shapes, m_workers)});
         }
     }
+    for (const VectorLayer& layer : layers(InputKind::roads)) {
+        for (std::size_t line = 0; line < layer.lines.line_count(); ++line) {
+            const auto points = layer.lines.line(line);
+            m_survey.roads.points.insert(m_survey.roads.points.end(), points.begin(), points.end());
+            m_survey.roads.close_line();
+            m_survey.roads.close_feature();
+        }
+    }
 }
 
 void Surveyor::join_supplies()

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace tenglong::geo {
@@ -37,17 +38,15 @@ public:
     {
         return zone_shares(parcels, Zones{m_shapes, workers}, workers);
     }
-    /// The first of the fields that the zone's row has.
-    [[nodiscard]] std::string_view text(std::uint32_t zone,
-                                        std::initializer_list<const char*> fields) const
+    /// For each zone the first of the fields that its row has.
+    [[nodiscard]] std::vector<std::string_view>
+    texts(std::initializer_list<const char*> fields) const
     {
-        for (const char* field : fields) {
-            const auto text = m_inputs[zone]->table.text(field, m_rows[zone]);
-            if (!text.empty()) {
-                return text;
-            }
+        std::vector<std::string_view> result(m_rows.size());
+        for (std::uint32_t zone = 0; zone < m_rows.size(); ++zone) {
+            result[zone] = text(zone, fields);
         }
-        return {};
+        return result;
     }
     /// The day of each zone, k_no_day where there is none.
     [[nodiscard]] std::vector<std::int32_t> days_of(std::string_view field,
@@ -71,6 +70,18 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string_view text(std::uint32_t zone,
+                                        std::initializer_list<const char*> fields) const
+    {
+        for (const char* field : fields) {
+            const auto text = m_inputs[zone]->table.text(field, m_rows[zone]);
+            if (!text.empty()) {
+                return text;
+            }
+        }
+        return {};
+    }
+
     Polygons m_shapes;
     std::vector<const ZoneLayer*> m_inputs;
     std::vector<std::uint32_t> m_rows;
@@ -79,13 +90,13 @@ private:
 /// The zone that has most of a parcel: of the same name all together; the lowest name at a tie.
 class LargestShare {
 public:
-    template <class NameOf>
+    /// \param names of the zones; a zone without one is left out
     [[nodiscard]] std::optional<std::uint32_t> find(const ZoneShares& shares, std::size_t parcel,
-                                                    NameOf&& name_of)
+                                                    std::span<const std::string_view> names)
     {
         m_sums.clear();
         for (auto at = shares.pair_start[parcel]; at < shares.pair_start[parcel + 1]; ++at) {
-            const std::string_view name = name_of(shares.zone[at]);
+            const std::string_view name = names[shares.zone[at]];
             if (name.empty() || shares.shared_m2[at] <= 0.0) {
                 continue;
             }
@@ -127,13 +138,13 @@ void put_names(Survey& survey, const ZoneSet& zones, const ZoneShares& shares,
     FactWriter writer{parcels, fact, how};
     const auto outside = writer.because(msg("it lies in no zone of that layer"));
     LargestShare largest;
-    const auto name_of = [&](std::uint32_t zone) { return zones.text(zone, name_fields); };
+    const auto names = zones.texts(name_fields);
     for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
         if (writer.present(parcel)) {
             continue;
         }
-        if (const auto zone = largest.find(shares, parcel, name_of)) {
-            writer.text(parcel, parcels.pool().intern(name_of(*zone)));
+        if (const auto zone = largest.find(shares, parcel, names)) {
+            writer.text(parcel, parcels.pool().intern(names[*zone]));
         } else {
             writer.missing(parcel, outside);
         }
@@ -197,19 +208,17 @@ void put_planned_use(Survey& survey, Workers& workers, std::vector<Issue>& issue
     FactWriter since{parcels, "replanned_date", how};
     const auto outside = use.because(msg("it lies in no zone of that layer"));
     LargestShare largest;
-    const auto name_of = [&](std::uint32_t zone) {
-        return plan.text(zone, {"planned_use", "planned_use_name"});
-    };
+    const auto names = plan.texts({"planned_use", "planned_use_name"});
     for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
         if (use.present(parcel)) {
             continue;
         }
-        const auto zone = largest.find(shares, parcel, name_of);
+        const auto zone = largest.find(shares, parcel, names);
         if (!zone) {
             use.missing(parcel, outside);
             continue;
         }
-        use.text(parcel, parcels.pool().intern(name_of(*zone)));
+        use.text(parcel, parcels.pool().intern(names[*zone]));
         if (approved[*zone] != k_no_day && !since.present(parcel)) {
             since.date(parcel, Date::from_days(approved[*zone]));
         }

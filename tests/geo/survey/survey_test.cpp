@@ -250,4 +250,32 @@ TEST(Survey, UnitesWhatIsKnownOfTheEnterprisesOnAParcel)
     EXPECT_FALSE(facts.text(facts.id("lists"), 0).has_value()); // nobody says anything
 }
 
+TEST(Survey, TakesTownAndPlannedUseFromTheZoneWithMostOfTheParcel)
+{
+    HandMadeLayers city;
+    city.add(InputKind::parcels, {"parcel_code", "land_use", "land_use_name", "town"},
+             {{code(1), "", "工业用地", ""}, {code(2), "0601", "", "北镇"}},
+             {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0),
+              rectangle(500'100.0, 3'300'000.0, 100.0, 100.0)});
+    // Parcel 1 lies 60 m in the southern town and 40 m in the northern one.
+    city.add(InputKind::towns, {"name"}, {{"南镇"}, {"北镇"}},
+             {rectangle(499'000.0, 3'299'000.0, 2'000.0, 1'060.0),
+              rectangle(499'000.0, 3'300'060.0, 2'000.0, 1'000.0)});
+    // Two zones of one use together have more of parcel 1 than the third: 30 + 30 against 40 m.
+    city.add(InputKind::planned_use, {"planned_use", "approval_date"},
+             {{"0701", "2020-01-01"}, {"0701", "2020-01-01"}, {"100102", "2019-05-06"}},
+             {rectangle(500'000.0, 3'300'000.0, 30.0, 100.0),
+              rectangle(500'030.0, 3'300'000.0, 30.0, 100.0),
+              rectangle(500'060.0, 3'300'000.0, 140.0, 100.0)});
+    const Survey survey = city.survey(national());
+    const FactTable& facts = *survey.parcel_facts;
+
+    EXPECT_EQ(text(facts, "town", 0), "南镇");
+    EXPECT_EQ(text(facts, "town", 1), "北镇"); // its own row names it
+    EXPECT_EQ(text(facts, "planned_use", 0), "0701");
+    EXPECT_EQ(text(facts, "planned_use", 1), "100102");
+    EXPECT_EQ(facts.date(facts.id("replanned_date"), 1), std::optional{Date(2019, 5, 6)});
+    EXPECT_EQ(facts.yes_no(facts.id("is_industrial"), 0), std::optional{true}); // by its name
+}
+
 } // namespace tenglong::tests
