@@ -118,12 +118,12 @@ private:
         const auto values = column.field().type == FieldType::range
                                 ? lower_bounds(column)
                                 : numbers(m_table, column, m_issues);
-        const auto [up, down] = column.field().unit.ratio_to(declaration.unit);
+        const auto ratio = column.field().unit.ratio_to(declaration.unit);
         FactColumn& target = m_facts.column(fact);
         each(
             target, [&](std::uint32_t row) { return !std::isnan(values[row]); },
             [&](std::size_t subject, std::uint32_t row, FactColumn::State read) {
-                target.set_number(subject, values[row] * up / down, read);
+                target.set_number(subject, values[row] * ratio.first / ratio.second, read);
             });
     }
 
@@ -232,6 +232,7 @@ private:
             return;
         }
         std::vector<std::vector<std::int8_t>> answers;
+        answers.reserve(columns.size());
         for (const TableColumn* column : columns) {
             answers.push_back(flags(m_table, *column, m_issues));
         }

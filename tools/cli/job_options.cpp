@@ -2,6 +2,8 @@
 
 #include "core/policy/loader.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <filesystem>
 #include <vector>
@@ -41,7 +43,7 @@ LoadedJob load_job(const JobOptions& options)
 {
     std::vector<std::string> overrides;
     for (const auto& [key, value] : options.judging.set) {
-        overrides.push_back(key + "=" + value);
+        overrides.push_back(fmt::format("{}={}", key, value));
     }
     LoadedJob loaded;
     loaded.job = geo::read_job(options.file, overrides);
