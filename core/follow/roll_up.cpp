@@ -95,7 +95,8 @@ void add_after(Tally& tally, const ResultTable& table, std::size_t row, Change c
     std::map<Place, Tally> result;
     for (const FollowStep& step : steps) {
         const std::string period = period_of(step.day, kind);
-        const auto [first, last] = ends[period];
+        const Date first = ends[period].first;
+        const Date last = ends[period].second;
         const ResultTable& table = *step.table;
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const std::string district{text(table, "parcel_code", row).substr(0, 6)};

@@ -202,7 +202,7 @@ std::string write_postgis(const PostgisTarget& target, std::span<const SpatialTa
 {
     std::string day = options.as_of.iso();
     std::erase(day, '-');
-    const std::string schema = target.schema.empty() ? "tenglong_" + day : target.schema;
+    std::string schema = target.schema.empty() ? "tenglong_" + day : target.schema;
     expect_name(schema);
     const WriteMessages messages;
     const UseCopy copy;

@@ -263,7 +263,7 @@ private:
         return shown;
     }
 
-    [[nodiscard]] std::optional<Colour> ground(const ResultColumn& column, std::size_t row) const
+    [[nodiscard]] static std::optional<Colour> ground(const ResultColumn& column, std::size_t row)
     {
         const ColumnSpec& spec = column.spec();
         if (!spec.words || spec.many || !column.present(row)) {
@@ -311,7 +311,7 @@ private:
             return fmt::format("=SUM({})-SUM({})", range(total.first), range(total.second));
         case Total::Kind::ratio:
             // Over the rows that have both figures.
-            return fmt::format("=SUMIF({1},\"<>\",{0})/SUMIF({0},\"<>\",{1})", range(total.first),
+            return fmt::format(R"(=SUMIF({1},"<>",{0})/SUMIF({0},"<>",{1}))", range(total.first),
                                range(total.second));
         case Total::Kind::none:
             break;

@@ -194,6 +194,7 @@ void write_folder(const DiffOptions& options, const std::vector<geo::SpatialTabl
     inside.replace = {.overwrite = true};
     geo::write_geopackage(partial.file("follow.gpkg"), tables, inside);
     std::vector<Sheet> sheets;
+    sheets.reserve(tables.size());
     for (const geo::SpatialTable& each : tables) {
         sheets.push_back({.table = &each.table,
                           .subtitle = {"基准日：" + how.as_of.iso(), "as of: " + how.as_of.iso()}});

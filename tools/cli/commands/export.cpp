@@ -67,6 +67,7 @@ void write_sheets(const fs::path& path, const std::vector<geo::SpatialTable>& ta
 {
     geo::Partial partial{path, options.replace};
     std::vector<Sheet> sheets;
+    sheets.reserve(tables.size());
     for (const geo::SpatialTable& each : tables) {
         sheets.push_back(
             {.table = &each.table,
