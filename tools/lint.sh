@@ -6,7 +6,7 @@
 #   tools/lint.sh FILE...      these C++ files
 #
 # clang-tidy compiles each file with Clang and the warnings of the build, so the tree is read by that
-# compiler once. It needs a configured build/dev (tools/test.sh).
+# compiler once. It needs a configured build (tools/test.sh).
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 

@@ -5,18 +5,19 @@
 #
 # Most of clang-tidy's time goes into the headers that a source includes, so the sources of a folder
 # are checked as one translation unit. Those that do not go together (two files that use one name)
-# are taken apart again, down to single files. It needs a configured build/dev (tools/test.sh).
+# are taken apart again, down to single files. It needs a configured build (tools/test.sh).
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 most=12 # files of a batch
 scratch=$top/build/tidy
+build=build/${TENGLONG_PRESET:-dev}
 inner='geo geo::test tools testing tests bench detail' # namespaces in tenglong
-export top scratch inner
+export top scratch build inner
 
-# The options that build/dev compiles a file with.
+# The options that the build compiles a file with.
 flags_of() { # file
-    grep -B1 -F "\"file\": \"$top/$1\"" build/dev/compile_commands.json | head -1 |
+    grep -B1 -F "\"file\": \"$top/$1\"" "$build/compile_commands.json" | head -1 |
         sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
 }
 

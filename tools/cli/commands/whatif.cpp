@@ -298,8 +298,8 @@ Command whatif_command()
     Command command{
         .name = "whatif",
         .summary = msg("what a figure of the policy decides, over a range of it"),
-        .details = msg("Surveys the base once and judges it again with each value of the figure: "
-                       "how many parcels, mu and enterprises it decides, and what is freed."),
+        .details = msg("Judges the base again with each value of a figure: what it decides, what is "
+                       "freed."),
         .examples = {{msg("the tax line from 3 to 8, at every 1"),
                       "tenglong whatif job.toml --figure tax_line --from 3 --to 8 --steps 5"},
                      {msg("a period, as JSON"),
