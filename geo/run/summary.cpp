@@ -170,6 +170,7 @@ std::string to_json(const Summary& summary)
         {"control_line", control_line(summary.control_line)},
         {"targets", targets(summary)},
         {"issues", issues(summary)},
+        {"outputs", summary.outputs},
         {"timing", timing(summary)}};
     // A path or a name in an unknown encoding must not break the document.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

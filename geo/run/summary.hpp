@@ -107,6 +107,7 @@ struct Summary {
     LineSummary control_line;
     std::vector<TargetSummary> targets;
     std::map<std::string, IssueSummary> issues; ///< by kind
+    std::vector<std::string> outputs; ///< files of the result folder; none if nothing was written
     std::vector<StepTime> timing;
 
     /// How many issues have that severity or a higher one.

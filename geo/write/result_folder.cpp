@@ -16,6 +16,14 @@ void ResultFolder::write_layers(std::span<const SpatialTable> tables,
     }
 }
 
+std::vector<std::string> ResultFolder::files() const
+{
+    std::vector<std::string> names = result_files();
+    std::erase_if(names,
+                  [&](const std::string& name) { return !std::filesystem::exists(file(name)); });
+    return names;
+}
+
 std::vector<std::string> ResultFolder::result_files()
 {
     return {"result.gpkg", "parcels.geojson", "blocks.geojson", "vacant.geojson",

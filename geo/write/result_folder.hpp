@@ -28,6 +28,9 @@ public:
     /// that are there.
     void write_layers(std::span<const SpatialTable> tables, const WriteOptions& options) const;
 
+    /// The names of the files that have been written so far, in the order of result_files().
+    [[nodiscard]] std::vector<std::string> files() const;
+
     /// Puts the folder in its place. Files of the earlier result that no run writes are kept.
     void commit() { m_partial.commit_folder(result_files()); }
 

@@ -10,6 +10,7 @@
 #include "tools/cli/issue_list.hpp"
 #include "tools/cli/job_options.hpp"
 #include "tools/cli/progress_line.hpp"
+#include "tools/cli/run_ledger.hpp"
 
 #include <fmt/format.h>
 
@@ -55,8 +56,11 @@ void write_result(const AnalyzeOptions& options, const LoadedJob& loaded, geo::R
     geo::ResultFolder folder{place, replace};
     const auto begin = std::chrono::steady_clock::now();
     folder.write_layers(result.tables, {result.survey->crs.definition, {}, loaded.as_of, lang});
+    write_run_ledger(folder.file("ledger.xlsx"), result, loaded, lang);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     result.summary.timing.push_back({"write", taken.count()});
+    result.summary.outputs = folder.files();
+    result.summary.outputs.emplace_back("summary.json");
     geo::TextFile summary{folder.file("summary.json")};
     summary.add(geo::to_json(result.summary));
     summary.close();
