@@ -4,6 +4,7 @@
 #include "core/tables/standard_tables.hpp"
 #include "geo/run/fact_filler.hpp"
 #include "geo/run/figures.hpp"
+#include "geo/run/road_ground.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,21 +50,6 @@ void mark(const Lacks& lacks, std::size_t pair, std::vector<bool>& rows)
         use.floor_m2.push_back(floor.number(row).value_or(std::nan("")));
     }
     return use;
-}
-
-/// The road areas, if any layer of roads brings areas.
-[[nodiscard]] const Layer* roads_of(const Survey& survey)
-{
-    const auto found = survey.zones.find(InputKind::roads);
-    if (found == survey.zones.end()) {
-        return nullptr;
-    }
-    for (const ZoneLayer& zone : found->second) {
-        if (zone.layer.shapes.size() > 0) {
-            return &zone.layer;
-        }
-    }
-    return nullptr;
 }
 
 /// Sums over the parts of each parcel.
@@ -171,7 +157,9 @@ VacantGround write_vacant_facts(Survey& survey, const Profile& profile,
     const Layer layer = chosen(survey.parcels, rows);
     ground.parts = find_vacant(layer, survey.buildings, *survey.building_grid,
                                {*setback, *width, *area}, workers);
-    const Layer* roads = roads_of(survey);
+    const std::optional<Layer> ground_of_roads =
+        road_ground(survey, figure_in(profile, "road_width", "m").value_or(0.0), workers);
+    const Layer* roads = ground_of_roads ? &*ground_of_roads : nullptr;
     SplitOptions options;
     options.least_width_m = figure_in(profile, "separable_width", "m");
     options.road_reach_m = figure_in(profile, "road_reach", "m").value_or(0.0);

@@ -83,6 +83,7 @@ struct Survey {
     std::map<InputKind, std::vector<ZoneLayer>> zones;
 
     Lines roads; ///< centre lines, in the working CRS; roads with an area are zones
+    std::vector<double> road_width_m; ///< by centre line of `roads`; NaN: unknown
 
     std::vector<Issue> issues;
     std::vector<StepTime> timing;

@@ -8,6 +8,7 @@
 #include "geo/measure/point_places.hpp"
 #include "geo/read/values.hpp"
 #include "geo/survey/buildings.hpp"
+#include "geo/survey/centre_lines.hpp"
 #include "geo/survey/checks.hpp"
 #include "geo/survey/code_facts.hpp"
 #include "geo/survey/measure_facts.hpp"
@@ -294,12 +295,7 @@ void Surveyor::keep_zones()
         }
     }
     for (const VectorLayer& layer : layers(InputKind::roads)) {
-        for (std::size_t line = 0; line < layer.lines.line_count(); ++line) {
-            const auto points = layer.lines.line(line);
-            m_survey.roads.points.insert(m_survey.roads.points.end(), points.begin(), points.end());
-            m_survey.roads.close_line();
-            m_survey.roads.close_feature();
-        }
+        add_centre_lines(layer, m_survey);
     }
 }
 

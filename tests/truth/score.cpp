@@ -10,8 +10,9 @@ namespace tenglong::tools::gen {
 
 namespace {
 
-/// A number of the truth, the fact that must equal it, and by how much it may differ: half of the
-/// last digit that the truth has, and what rounding of the sums that it is made of may add.
+/// A number of the truth, the fact that must equal it, and by how much it may
+/// differ: half of the last digit that the truth has, and what rounding of the
+/// sums that it is made of may add.
 struct NumberFact {
     std::string_view column;
     std::string_view fact;
@@ -38,12 +39,35 @@ constexpr auto k_numbers = std::to_array<NumberFact>({
 constexpr auto k_yes_no = std::to_array<std::string_view>(
     {"is_industrial", "state_owned", "started", "completed", "in_production"});
 
+constexpr auto k_flag_names = std::to_array<std::string_view>(
+    {"approved_not_supplied", "supplied_not_used", "used_in_part", "built_not_producing",
+     "suspected_idle", "low_plot_ratio", "low_efficiency", "high_consumption", "violation"});
+
+/// Vacant ground is where a circle as wide as the least width can roll, so the
+/// four corners of a planted rectangle are lost: (4 - pi) r² by a circle, a
+/// little more by its polygon.
+[[nodiscard]] bool is_opened(double planted_m2, double found_m2)
+{
+    constexpr double k_radius_m = 10.0;
+    constexpr double k_corners_m2 = (4.0 - 3.14159265358979) * k_radius_m * k_radius_m;
+    constexpr double k_arcs_m2 = 2.5;
+    const double lost = planted_m2 - found_m2;
+    return planted_m2 > 0.0 && lost > k_corners_m2 - 1.0 && lost < k_corners_m2 + k_arcs_m2;
+}
+
 class Scorer {
 public:
     Scorer(const geo::Survey& survey, const TruthTable& truth)
         : m_facts{*survey.parcel_facts}, m_truth{truth}
     {
         find_told(survey);
+    }
+
+    /// Compares verdicts, too.
+    void judge_by(const ResultTable& parcels, std::string_view reading)
+    {
+        m_table = &parcels;
+        m_reading = reading;
     }
 
     [[nodiscard]] Score run()
@@ -60,6 +84,10 @@ public:
             seen.insert(m_at);
             compare_numbers();
             compare_works();
+            if (m_table != nullptr) {
+                compare_vacant();
+                compare_verdicts();
+            }
         }
         for (m_at = 0; m_at < m_truth.rows(); ++m_at) {
             m_code = m_truth.at(m_at, "parcel_code");
@@ -69,8 +97,9 @@ public:
     }
 
 private:
-    /// A parcel is told of if an issue names it, if it has no registered area, or if it shares an
-    /// enterprise with such a parcel: figures are divided over all land of an enterprise.
+    /// A parcel is told of if an issue names it, if it has no registered area, or
+    /// if it shares an enterprise with such a parcel: figures are divided over
+    /// all land of an enterprise.
     void find_told(const geo::Survey& survey)
     {
         const FactId code = m_facts.id("parcel_code");
@@ -155,8 +184,79 @@ private:
         expect("due_start", expected.empty() ? "missing" : expected, due ? due->iso() : "missing");
     }
 
+    void compare_vacant()
+    {
+        // A rest that is no rectangle was not planted to the square metre.
+        if (m_truth.at(m_at, "rest_exact") == "yes") {
+            const double planted = *m_truth.number(m_at, "vacant_10m_m2");
+            const auto found = m_facts.number(m_facts.id("vacant_m2"), m_row);
+            if (!found || !is_opened(planted, *found)) {
+                compare_number("vacant_10m_m2", "vacant_m2", 0.5);
+            }
+        }
+    }
+
+    [[nodiscard]] const std::string& planted_flag(std::string_view flag) const
+    {
+        return m_truth.has(flag) ? m_truth.at(m_at, flag)
+                                 : m_truth.at(m_at, fmt::format("{}_{}", flag, m_reading));
+    }
+
+    void compare_verdicts()
+    {
+        const auto holds = (*m_table)["flags"].codes(m_row);
+        const auto open = (*m_table)["undecided"].codes(m_row);
+        const auto found = [&](std::string_view flag) -> std::string {
+            return std::ranges::find(holds, flag) != holds.end() ? "yes"
+                   : std::ranges::find(open, flag) != open.end() ? "undecided"
+                                                                 : "no";
+        };
+        for (const std::string_view flag : k_flag_names) {
+            const std::string& expected = planted_flag(flag);
+            if (expected != "depends") {
+                expect(flag, expected, found(flag));
+            }
+        }
+        const std::string status{(*m_table)["status"].text(m_row)};
+        compare_measure();
+        const bool free = status != geo_normal && planted_flag(status) == "depends";
+        if (!free) {
+            expect("status", m_truth.at(m_at, fmt::format("status_{}", m_reading)), status);
+        }
+    }
+
+    /// A parcel of a block may be treated with its block, wherever the block came
+    /// from.
+    void compare_measure()
+    {
+        const std::string& expected = m_truth.at(m_at, fmt::format("measure_{}", m_reading));
+        const ResultColumn& measure = (*m_table)["measure"];
+        const std::string found{measure.present(m_row) ? measure.text(m_row) : ""};
+        const bool block = found == "contiguous_development" || found == "contiguous_treatment" ||
+                           found == "renew_block";
+        if (expected == "depends" || block) {
+            return;
+        }
+        expect("measure", expected, found);
+        const auto freed = m_truth.number(m_at, fmt::format("freed_m2_{}", m_reading));
+        if (!freed || expected != found) {
+            return;
+        }
+        const ResultColumn& land = (*m_table)["reclaim_m2"];
+        const bool equal = land.present(m_row) && (std::abs(land.number(m_row) - *freed) <= 0.01 ||
+                                                   is_opened(*freed, land.number(m_row)));
+        expect("reclaim_m2", fmt::format("{:.2f}", *freed),
+               equal                 ? fmt::format("{:.2f}", *freed)
+               : land.present(m_row) ? fmt::format("{:.2f}", land.number(m_row))
+                                     : "missing");
+    }
+
+    static constexpr std::string_view geo_normal = "normal";
+
     const FactTable& m_facts;
     const TruthTable& m_truth;
+    const ResultTable* m_table = nullptr; ///< null: facts alone
+    std::string m_reading;
     std::set<std::string, std::less<>> m_told; ///< codes of parcels that an issue touches
     Score m_score;
     std::size_t m_row = 0;
@@ -190,6 +290,13 @@ std::string Score::shown(std::size_t most) const
 Score score_facts(const geo::Survey& survey, const TruthTable& truth)
 {
     return Scorer{survey, truth}.run();
+}
+
+Score score_result(const geo::Result& result, const TruthTable& truth, std::string_view reading)
+{
+    Scorer scorer{*result.survey, truth};
+    scorer.judge_by(result.table("parcels").table, reading);
+    return scorer.run();
 }
 
 } // namespace tenglong::tools::gen

@@ -7,7 +7,8 @@ namespace tenglong::tools::gen {
 
 namespace {
 
-/// Cells of a line; quoted ones may hold commas and doubled quotes, but no ends of line.
+/// Cells of a line; quoted ones may hold commas and doubled quotes, but no ends
+/// of line.
 [[nodiscard]] std::vector<std::string> cells_of(std::string_view line)
 {
     std::vector<std::string> cells(1);

@@ -9,11 +9,12 @@
 
 namespace tenglong::tools::gen {
 
-/// A table of truth as the generator writes it: CSV in UTF-8, its first column the key.
+/// A table of truth as the generator writes it: CSV in UTF-8, its first column
+/// the key.
 class TruthTable {
 public:
-    /// \throws std::runtime_error if the file cannot be read or a row has not as many cells as the
-    /// header.
+    /// \throws std::runtime_error if the file cannot be read or a row has not as
+    /// many cells as the header.
     explicit TruthTable(const std::string& path);
 
     [[nodiscard]] std::size_t rows() const noexcept { return m_rows.size(); }
@@ -22,7 +23,8 @@ public:
     /// The row of a key; nothing if there is none.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view key) const;
 
-    /// A cell; empty where the truth is that nothing is known. \throws std::out_of_range
+    /// A cell; empty where the truth is that nothing is known. \throws
+    /// std::out_of_range
     [[nodiscard]] const std::string& at(std::size_t row, std::string_view column) const;
 
     /// The same as a number; nothing where the cell is empty.
