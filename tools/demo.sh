@@ -11,5 +11,7 @@ cmake --preset release >&2
 cmake --build --preset release --parallel "$(nproc)" --target tenglong >&2
 build/release/bin/tenglong policy list
 
-# The whole run on the city in sample_data, by Zhuji's plan.
-build/release/bin/tenglong analyze sample_data/job.toml --policy zhuji-2021 --out build/demo --overwrite
+# The whole run on the city in sample_data, by Zhuji's plan. Its account of the control line does not
+# hold, which is a finding (exit code 1) and no failure.
+build/release/bin/tenglong analyze sample_data/job.toml --policy zhuji-2021 --out build/demo --overwrite ||
+    [ $? -eq 1 ]

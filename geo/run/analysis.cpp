@@ -40,6 +40,7 @@ Result Analysis::run()
     m_clock.step("vacant", msg("vacant ground"), 0, [&] { search_vacant_ground(); });
     m_clock.step("blocks", msg("blocks"), 0, [&] { join_blocks(); });
     m_clock.step("verdicts", msg("verdicts"), 0, [&] { judge_groups(); });
+    m_clock.step("line", msg("control line"), 0, [&] { keep_line(); });
     m_clock.step("tables", msg("result tables"), 0, [&] { make_tables(); });
     m_clock.step("evidence", msg("evidence"), 0, [&] { add_evidence_table(); });
     summarize();
@@ -104,10 +105,17 @@ void Analysis::judge_groups()
         judge(m_in.profile.rules_for(SubjectKind::park), *m_in.survey->park_facts, m_in.workers);
 }
 
+void Analysis::keep_line()
+{
+    m_line = keep_account(*m_in.survey, m_in.profile, m_in.job.area, m_in.as_of, m_in.workers);
+}
+
 void Analysis::make_tables()
 {
     make_parcel_layers();
-    add_empty_tables();
+    for (SpatialTable& table : line_result(m_line, *m_in.survey, m_in.profile, m_in.workers)) {
+        add(std::move(table));
+    }
     add({issues_layer(issues_table(m_in.survey->issues))});
     add({enterprises_result(*m_in.survey, m_in.profile, *m_enterprises)});
     add({parks_result(m_in.profile, *m_parks)});
@@ -132,15 +140,6 @@ void Analysis::make_parcel_layers()
     add({units_result(*m_in.survey, freed)});
 }
 
-/// Tables of steps that had nothing to do: a result always has all of them.
-void Analysis::add_empty_tables()
-{
-    for (const TableMaker make : {line_before_table, line_after_table, changes_table}) {
-        add({make(), shared({})});
-    }
-    add({account_table()});
-}
-
 void Analysis::add_evidence_table()
 {
     ResultTable evidence = evidence_table();
@@ -161,6 +160,9 @@ void Analysis::summarize()
     summary.version = m_in.version;
     summary.inputs = survey.inputs;
     summarize_parcels(summary, m_result.table("parcels").table);
+    if (m_line) {
+        summarize_account(*m_line, summary.control_line);
+    }
     summarize_statuses(summary, *m_parcels, Statuses{m_in.profile, *m_parcels});
     const std::array<const Judged*, 3> judged{&*m_parcels, &*m_enterprises, &*m_parks};
     summary.missing = summarize_lacks(judged);

@@ -3,6 +3,7 @@
 #include "geo/blocks/blocks.hpp"
 #include "geo/engine.hpp"
 #include "geo/run/judge.hpp"
+#include "geo/run/line_step.hpp"
 #include "geo/run/step_clock.hpp"
 #include "geo/run/vacant_facts.hpp"
 
@@ -37,9 +38,9 @@ private:
     void search_vacant_ground();
     void join_blocks();
     void judge_groups();
+    void keep_line();
     void make_tables();
     void make_parcel_layers();
-    void add_empty_tables();
     void add_evidence_table();
     void summarize();
 
@@ -53,6 +54,7 @@ private:
     std::optional<Judged> m_parks;
     VacantGround m_vacant;
     Blocks m_blocks;
+    std::optional<LineAccount> m_line;
     Result m_result;
 };
 

@@ -16,19 +16,6 @@ using Json = nlohmann::ordered_json;
 /// Changes named for one check; the others are counted.
 constexpr std::size_t k_most_causes = 8;
 
-[[nodiscard]] Text words(Truth truth)
-{
-    switch (truth) {
-    case Truth::yes:
-        return msg("holds");
-    case Truth::no:
-        return msg("does not hold");
-    case Truth::unknown:
-        break;
-    }
-    return msg("cannot be decided");
-}
-
 /// The same of a limit.
 [[nodiscard]] Text limit_words(Truth truth)
 {
@@ -85,8 +72,8 @@ void print_check(const BalanceCheck& check, const Console& console)
 {
     const Text kind = words(check.kind);
     const Text what = check.region.empty() ? kind : msg("{}, {}", check.region, kind);
-    const Text answer =
-        check.kind == BalanceCheckKind::balance ? words(check.holds) : limit_words(check.holds);
+    const Text answer = check.kind == BalanceCheckKind::balance ? balance_words(check.holds)
+                                                                : limit_words(check.holds);
     console.out << "- " << console.tr(msg("{}: {}; {}", what, answer, check.finding)) << '\n';
     for (std::size_t i = 0; i < std::min(check.causes.size(), k_most_causes); ++i) {
         console.out << "    "
@@ -195,6 +182,19 @@ void print_regions(const Judgement& judgement, const Console& console)
 
 } // namespace
 
+Text balance_words(Truth truth)
+{
+    switch (truth) {
+    case Truth::yes:
+        return msg("holds");
+    case Truth::no:
+        return msg("does not hold");
+    case Truth::unknown:
+        break;
+    }
+    return msg("cannot be decided");
+}
+
 void print_balance(const geo::LineAccount& account, const LoadedJob& loaded, const Console& console)
 {
     const Balance& rules = *loaded.profile->balance;
@@ -203,7 +203,7 @@ void print_balance(const geo::LineAccount& account, const LoadedJob& loaded, con
     console.out << console.tr(
                        msg("{}, {}: {}", loaded.profile->title, loaded.as_of.iso(), words(rules)))
                 << '\n'
-                << console.tr(msg("the balance {}", words(account.holds()))) << '\n';
+                << console.tr(msg("the balance {}", balance_words(account.holds()))) << '\n';
     print_figures(all, swap, console);
     if (rules.mode != BalanceMode::inside_line && all.opening_m2) {
         console.out << "  "
@@ -231,7 +231,7 @@ void print_balance(const geo::LineAccount& account, const LoadedJob& loaded, con
         console.out << '\n'
                     << console.tr(msg("with {} proposals: {}, balance {}",
                                       proposed.entries.size() - all.entries.size(),
-                                      words(account.with_proposals.holds()),
+                                      balance_words(account.with_proposals.holds()),
                                       shown_area(proposed.balance_m2)))
                     << '\n';
     }

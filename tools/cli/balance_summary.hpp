@@ -8,6 +8,9 @@
 
 namespace tenglong::tools {
 
+/// "holds", "does not hold", "cannot be decided".
+[[nodiscard]] Text balance_words(Truth truth);
+
 /// What a person reads in ten seconds: whether the account holds, by how much, and what would mend
 /// it.
 void print_balance(const geo::LineAccount& account, const LoadedJob& loaded,

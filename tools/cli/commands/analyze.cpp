@@ -5,6 +5,7 @@
 #include "geo/engine.hpp"
 #include "geo/write/result_folder.hpp"
 #include "geo/write/text_file.hpp"
+#include "tools/cli/balance_summary.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/issue_list.hpp"
@@ -67,6 +68,13 @@ void write_result(const AnalyzeOptions& options, const LoadedJob& loaded, geo::R
     folder.commit();
 }
 
+/// Unknown also where no account was kept.
+[[nodiscard]] Truth account_holds(const geo::Summary& summary)
+{
+    const std::optional<bool>& holds = summary.control_line.holds;
+    return !holds ? Truth::unknown : *holds ? Truth::yes : Truth::no;
+}
+
 void print_found(const geo::Summary& summary, const Console& console)
 {
     const auto line = [&](const Text& text) { console.out << console.tr(text) << '\n'; };
@@ -82,6 +90,11 @@ void print_found(const geo::Summary& summary, const Console& console)
         line(msg("land that the measures free: {} mu", in_mu(*summary.reclaimable.land_m2)));
     }
     line(msg("{} contiguous blocks, {} mu", summary.block_count, in_mu(summary.block_area_m2)));
+    if (summary.control_line.balance_m2) {
+        line(msg("account of the control line: {}; balance {}",
+                 balance_words(account_holds(summary)),
+                 shown_area(*summary.control_line.balance_m2)));
+    }
 }
 
 void print_undecided(const geo::Summary& summary, const Console& console)
@@ -146,8 +159,9 @@ ExitCode run(const AnalyzeOptions& options, const Console& console)
             console.err << fmt::format("{:>12}  {:.2f} s\n", step.step, step.seconds);
         }
     }
-    return reaches(result.survey->issues, options.findings.fail_on) ? ExitCode::findings
-                                                                    : ExitCode::done;
+    const bool findings = reaches(result.survey->issues, options.findings.fail_on) ||
+                          account_holds(result.summary) == Truth::no;
+    return findings ? ExitCode::findings : ExitCode::done;
 }
 
 } // namespace
