@@ -52,6 +52,16 @@ void add_polygons(Polygons& shapes, const OGRFeature& feature, std::vector<unsig
     append_wkb(shapes, std::as_bytes(std::span{bytes}));
 }
 
+/// A name or a value as SQL has it, whatever is in it.
+[[nodiscard]] std::string quoted(std::string_view text, char mark)
+{
+    std::string result{mark};
+    for (const char c : text) {
+        result.append(c == mark ? 2 : 1, c);
+    }
+    return result + mark;
+}
+
 [[nodiscard]] std::optional<Point> point_of(const OGRFeature& feature)
 {
     const OGRGeometry* shape = feature.GetGeometryRef();
@@ -188,12 +198,27 @@ bool ResultFile::has(std::string_view name) const noexcept
 
 SpatialTable ResultFile::read(const std::string& name) const
 {
+    return read_rows(name, nullptr);
+}
+
+SpatialTable ResultFile::read_where(const std::string& name, std::string_view column,
+                                    std::string_view value) const
+{
+    return read_rows(name,
+                     fmt::format("{} = {}", quoted(column, '"'), quoted(value, '\'')).c_str());
+}
+
+SpatialTable ResultFile::read_rows(const std::string& name, const char* filter) const
+{
     if (!has(name)) {
         throw UsageError{msg("'{}' has no table '{}'; it has {}", m_path.string(), name,
                              fmt::format("{}", fmt::join(m_names, ", ")))};
     }
     const GdalMessages messages;
     OGRLayer& layer = *m_data->GetLayerByName(name.c_str());
+    if (layer.SetAttributeFilter(filter) != OGRERR_NONE) {
+        throw Error{msg("cannot read result '{}': {}", m_path.string(), messages.reason())};
+    }
     SpatialTable table = LayerReader{layer, table_for(name, *layer.GetLayerDefn())}.read();
     if (!messages.failures().empty()) {
         throw Error{msg("cannot read result '{}': {}", m_path.string(), messages.reason())};

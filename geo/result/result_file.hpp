@@ -31,6 +31,11 @@ public:
     /// \throws UsageError that names the tables there are, if this one is not.
     [[nodiscard]] SpatialTable read(const std::string& name) const;
 
+    /// Only the rows whose textual column holds just this value; the others are not read.
+    /// \throws UsageError as above; Error if there is no such column.
+    [[nodiscard]] SpatialTable read_where(const std::string& name, std::string_view column,
+                                          std::string_view value) const;
+
     /// The coordinate system of the layers: "EPSG:4528", or WKT where it has no code; that of the
     /// first layer that has one. Empty if none has.
     [[nodiscard]] const std::string& crs() const noexcept { return m_crs; }
@@ -39,6 +44,7 @@ public:
     [[nodiscard]] Date as_of() const noexcept { return m_as_of; }
 
 private:
+    [[nodiscard]] SpatialTable read_rows(const std::string& name, const char* filter) const;
     void find_tables();
     void find_crs();
     void find_day();

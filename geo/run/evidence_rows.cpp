@@ -289,6 +289,11 @@ void add_evidence(ResultTable& evidence, const Judged& judged, Workers& workers)
 std::string code_of(const FactTable& facts, std::size_t row)
 {
     for (const char* name : {"parcel_code", "unit_code", "credit_code", "change_id", "name"}) {
+        // Enterprises have a parcel code too: that of the ground they stand on, not their own.
+        if (facts.subject() == SubjectKind::enterprise &&
+            (std::string_view{name} == "parcel_code" || std::string_view{name} == "unit_code")) {
+            continue;
+        }
         const auto fact = facts.catalogue().find(facts.subject(), name);
         const auto text = fact ? facts.text(*fact, row) : std::nullopt;
         if (text && !text->empty()) {
