@@ -249,6 +249,12 @@ LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues)
     source.dataset = ending == "shp" || ending == "dbf" ? open_shapefile(spec, path, source, issues)
                                                         : open_vector(path);
     if (!source.dataset) {
+        if (messages.failures().empty() && messages.warnings().empty()) {
+            throw Error{
+                msg("cannot open '{}': it is damaged, or in no format that is known; export "
+                    "it anew",
+                    spec.path)};
+        }
         throw Error{msg("cannot open '{}': {}", spec.path, messages.reason())};
     }
     source.driver = source.dataset->GetDriverName();

@@ -367,4 +367,16 @@ TEST_F(LayerFiles, ATableIsNoLayerOfParcels)
     EXPECT_THROW(static_cast<void>(read(path, InputKind::parcels)), UsageError);
 }
 
+TEST_F(LayerFiles, AFileInNoKnownFormatIsRefusedWithWhatToDo)
+{
+    const std::string path = file("noise.shp", std::string(300, '\x7f'));
+    try {
+        (void)read(path, InputKind::parcels);
+        FAIL() << "it was read";
+    } catch (const Error& error) {
+        EXPECT_NE(error.text().en.find("'" + path + "'"), std::string::npos);
+        EXPECT_EQ(error.text().en.find(": -"), std::string::npos);
+    }
+}
+
 } // namespace tenglong::geo
