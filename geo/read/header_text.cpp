@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 
 namespace tenglong::geo {
 
@@ -160,20 +162,7 @@ void add(std::vector<HeaderReading>& readings, HeaderReading reading)
     }
 }
 
-} // namespace
-
-std::string header_key(std::string_view text)
-{
-    std::string key;
-    for (const char32_t c : code_points(to_lower(to_half_width(text)))) {
-        if (stays(c)) {
-            append_utf8(key, c);
-        }
-    }
-    return key;
-}
-
-std::vector<HeaderReading> read_header(std::string_view header)
+[[nodiscard]] std::vector<HeaderReading> readings_of(std::string_view header)
 {
     const Stripped parts = without_brackets(plain(header));
     std::vector<HeaderReading> readings;
@@ -191,6 +180,34 @@ std::vector<HeaderReading> read_header(std::string_view header)
         }
     }
     return readings;
+}
+
+} // namespace
+
+std::string header_key(std::string_view text)
+{
+    std::string key;
+    for (const char32_t c : code_points(to_lower(to_half_width(text)))) {
+        if (stays(c)) {
+            append_utf8(key, c);
+        }
+    }
+    return key;
+}
+
+std::vector<HeaderReading> read_header(std::string_view header)
+{
+    // While a header is looked for, the same cells are asked about again and again.
+    constexpr std::size_t k_most_known = 4096;
+    thread_local std::unordered_map<std::string, std::vector<HeaderReading>> known;
+    if (known.size() >= k_most_known) {
+        known.clear();
+    }
+    const auto [at, fresh] = known.try_emplace(std::string{header});
+    if (fresh) {
+        at->second = readings_of(header);
+    }
+    return at->second;
 }
 
 std::vector<Unit> units_of_line(std::string_view line)
