@@ -138,32 +138,6 @@ void put_due_start(FactTable& parcels, const ParcelStates& of, const Profile& pr
     }
 }
 
-/// The stage of a staged right, and when it ends.
-void put_stage(FactTable& parcels, const ParcelStates& of)
-{
-    const FactId staged = parcels.id("staged_right");
-    if (parcels.find(staged) == nullptr) {
-        return;
-    }
-    FactWriter stage{parcels, "stage"};
-    FactWriter end{parcels, "stage_end"};
-    for (std::size_t row = 0; row < parcels.rows(); ++row) {
-        const auto completion = of.date("agreed_completion", row);
-        const auto production = of.date("agreed_production", row);
-        if (parcels.yes_no(staged, row) != std::optional{true} || !completion) {
-            continue;
-        }
-        if (of.as_of() <= *completion) {
-            stage.text(row, parcels.pool().intern("construction"));
-            end.date(row, *completion);
-        } else if (production) {
-            const bool early = of.as_of() <= *production;
-            stage.text(row, parcels.pool().intern(early ? "start_up" : "remaining"));
-            end.date(row, *production);
-        }
-    }
-}
-
 void put_quotient(FactTable& parcels, std::string_view fact, std::string_view above,
                   std::string_view below)
 {
@@ -268,7 +242,6 @@ void put_state_facts(FactTable& parcels, const StatedStates& stated, const Profi
     put_decision(parcels, of, "completed", completed);
     put_decision(parcels, of, "suspended", suspended);
     put_due_start(parcels, of, profile);
-    put_stage(parcels, of);
     FactWriter year{parcels, "supply_year"};
     for (std::size_t row = 0; row < parcels.rows(); ++row) {
         if (const auto contract = of.date("contract_date", row)) {

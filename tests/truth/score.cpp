@@ -86,6 +86,7 @@ public:
             compare_works();
             if (m_table != nullptr) {
                 compare_vacant();
+                compare_stage();
                 compare_verdicts();
             }
         }
@@ -97,9 +98,9 @@ public:
     }
 
 private:
-    /// A parcel is told of if an issue names it, if it has no registered area, or
-    /// if it shares an enterprise with such a parcel: figures are divided over
-    /// all land of an enterprise.
+    /// A parcel is told of if an issue names it, if it has no registered area or one rounded by its
+    /// source, or if it shares an enterprise with such a parcel: figures are divided over all land
+    /// of an enterprise.
     void find_told(const geo::Survey& survey)
     {
         const FactId code = m_facts.id("parcel_code");
@@ -110,7 +111,8 @@ private:
             const auto names = [&](const Issue& issue) {
                 return issue.text.en.find(own) != std::string::npos;
             };
-            named.push_back(!m_facts.number(area, row) ||
+            const auto stated = m_facts.number(area, row);
+            named.push_back(!stated || is_rounded(own, *stated) ||
                             std::ranges::any_of(survey.issues, names));
         }
         std::set<std::uint32_t> enterprises;
@@ -127,6 +129,17 @@ private:
                 m_told.insert(m_facts.text(code, row).value_or(""));
             }
         }
+    }
+
+    /// A source that states mu gives two decimals; nobody can know what was cut off.
+    [[nodiscard]] bool is_rounded(const std::string& code, double stated_m2) const
+    {
+        constexpr double k_step_m2 = 0.01 * 2000.0 / 3.0;
+        const auto at = m_truth.find(code);
+        const auto planted = at ? m_truth.number(*at, "area_registered_m2") : std::nullopt;
+        const double off = planted ? std::abs(*planted - stated_m2) : 0.0;
+        return off > 0.006 && off <= k_step_m2 / 2.0 &&
+               std::abs(std::remainder(stated_m2, k_step_m2)) < 1e-3;
     }
 
     void expect(std::string_view what, const std::string& expected, const std::string& found)
@@ -182,6 +195,14 @@ private:
         const auto due = m_facts.date(m_facts.id("due_start"), m_row);
         const std::string& expected = m_truth.at(m_at, "due_start");
         expect("due_start", expected.empty() ? "missing" : expected, due ? due->iso() : "missing");
+    }
+
+    /// Of a staged right: what has been reached, not what the calendar says.
+    void compare_stage()
+    {
+        const std::string& expected = m_truth.at(m_at, "stage");
+        expect("stage", expected.empty() ? "missing" : expected,
+               m_facts.text(m_facts.id("stage"), m_row).value_or("missing"));
     }
 
     void compare_vacant()
