@@ -298,8 +298,9 @@ Command whatif_command()
     Command command{
         .name = "whatif",
         .summary = msg("what a figure of the policy decides, over a range of it"),
-        .details = msg("Judges the base again with each value of a figure: what it decides, what is "
-                       "freed."),
+        .details =
+            msg("Judges the base again with each value of a figure: what it decides, what is "
+                "freed."),
         .examples = {{msg("the tax line from 3 to 8, at every 1"),
                       "tenglong whatif job.toml --figure tax_line --from 3 --to 8 --steps 5"},
                      {msg("a period, as JSON"),
