@@ -89,7 +89,9 @@ FileDigest digest_of(const std::string& path)
         return digester.finish();
     }
     for (const std::string& name : files_in(path)) {
-        const std::string file = path + "/" + name;
+        std::string file = path;
+        file += '/';
+        file += name;
         if (VSIStatL(file.c_str(), &status) == 0 && !VSI_ISDIR(status.st_mode)) {
             digester.add(file);
         }

@@ -41,7 +41,7 @@ namespace {
 [[nodiscard]] std::string key_of(const MaskOptions& options, const Console& console)
 {
     if (options.key.empty()) {
-        const std::string key = random_key();
+        std::string key = random_key();
         console.warning(msg("pseudonyms were made with a random key: {}; to get the same ones "
                             "again, keep it in a file and give that with --mask-key",
                             key));

@@ -36,7 +36,7 @@ protected:
 
     [[nodiscard]] std::string file(const std::string& name, const std::string& content)
     {
-        const std::string path = (m_folder / name).string();
+        std::string path = (m_folder / name).string();
         std::ofstream{path, std::ios::binary} << content;
         return path;
     }
@@ -68,7 +68,7 @@ protected:
 [[nodiscard]] std::string gbk_shapefile(const std::filesystem::path& folder)
 {
     start_gdal();
-    const std::string path = (folder / "p.shp").string();
+    std::string path = (folder / "p.shp").string();
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
     const DatasetPtr dataset{driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
     OGRSpatialReference reference;

@@ -56,6 +56,7 @@ struct ExportOptions {
                                                          const std::vector<std::string>& names)
 {
     std::vector<geo::SpatialTable> tables;
+    tables.reserve(names.size());
     for (const std::string& name : names) {
         tables.push_back(result.read(name));
     }
