@@ -18,7 +18,7 @@ export top scratch build inner
 # The options that the build compiles a file with.
 flags_of() { # file
     grep -B1 -F "\"file\": \"$top/$1\"" "$build/compile_commands.json" | head -1 |
-        sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
+        sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\*",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
 }
 
 # One source that includes all of a batch. Tests define the same helpers again and again, so each of
