@@ -67,16 +67,15 @@ void add_masked(ResultColumn& to, const ResultColumn& from, std::size_t row, Mas
 {
     const ColumnType type = from.spec().type;
     const bool is_figure = type == ColumnType::number || type == ColumnType::integer;
-    if (!from.present(row)) {
-        to.add_missing();
-    } else if (how == MaskColumn::keep) {
+    const bool present = from.present(row);
+    if (present && how == MaskColumn::keep) {
         add_kept(to, from, row);
-    } else if (how == MaskColumn::band && is_figure) {
+    } else if (present && how == MaskColumn::band && is_figure) {
         to.add_text(band_of(from.figure(row)));
-    } else if (how == MaskColumn::pseudonym && from.spec().is_textual()) {
+    } else if (present && how == MaskColumn::pseudonym && from.spec().is_textual()) {
         to.add_text(pseudonyms(from, row, key));
     } else {
-        to.add_missing(); // a policy that would band a name, or name a figure
+        to.add_missing(); // or a policy that would band a name, or name a figure
     }
 }
 
