@@ -52,6 +52,12 @@ void write_sums(const Register& reg, YearFigure figure, FactTable& table)
     }
 }
 
+/// What a file says of the parcel itself, which stands above what its enterprises tell.
+[[nodiscard]] bool is_stated(const FactColumn& column, std::size_t row)
+{
+    return column.present(row) && column.provenance(row).source != SourceId::none;
+}
+
 /// Copies a number or a text of each parcel's lead enterprise.
 class LeadWriter {
 public:
@@ -72,6 +78,9 @@ public:
         for (std::size_t parcel = 0; parcel < m_to.rows(); ++parcel) {
             const std::uint32_t lead = m_reg.lead[parcel];
             const std::uint32_t row = lead == k_nobody ? k_nobody : m_row_of[lead];
+            if (is_stated(column, parcel)) {
+                continue;
+            }
             if (lead == k_nobody) {
                 column.set_missing(parcel, nobody);
             } else if (values == nullptr || row == k_nobody || !values->present(row)) {
@@ -113,6 +122,9 @@ void write_any(const Register& reg, const FactTable& from, FactTable& to,
     const auto unknown = column.add(
         {false, SourceId::none, msg("it is not known of all enterprises on the parcel")});
     for (std::size_t parcel = 0; parcel < to.rows(); ++parcel) {
+        if (is_stated(column, parcel)) {
+            continue;
+        }
         bool any = false;
         bool all_known = values != nullptr && reg.enterprises_on(parcel) > 0;
         for (const std::uint32_t at : reg.by_parcel[parcel]) {

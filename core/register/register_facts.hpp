@@ -34,6 +34,7 @@ void write_enterprise_facts(const RegisterInput& input, const Register& reg, Fac
 /// Writes to parcels what their enterprises are: size, industry_code, class and score of the one
 /// that uses most of it, and whether any of them is a two_high project. Class and score are
 /// written if the enterprises have them, so it is called after the evaluation, or once again.
+/// What a file states of the parcel itself is left as it is.
 /// \param rows  as for write_enterprise_facts
 void write_lead_facts(const Register& reg, const FactTable& enterprises, FactTable& parcels,
                       std::span<const std::uint32_t> rows = {});

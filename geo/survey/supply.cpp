@@ -53,7 +53,9 @@ public:
               std::vector<Issue>& issues)
     {
         const Table& table = layer.table;
-        const auto by_shape = parcels_in(layer, least_share, workers);
+        // The survey keeps the shapes of every input as zones, in the order of the inputs.
+        const auto& kept = m_survey.zones.at(InputKind::supply)[input];
+        const auto by_shape = parcels_in(kept, least_share, workers);
         const TextCells codes{table, "parcel_code"};
         const TextCells units{table, "unit_code"};
         const TextCells contracts{table, "contract_number"};
@@ -121,14 +123,15 @@ private:
 
     /// For each row the parcels that lie in its shape with at least a share of their area.
     [[nodiscard]] std::vector<std::vector<std::uint32_t>>
-    parcels_in(const VectorLayer& layer, double least_share, Workers& workers) const
+    parcels_in(const ZoneLayer& zone, double least_share, Workers& workers) const
     {
-        if (layer.shapes.points.empty()) {
+        const Polygons& shapes = zone.layer.shapes;
+        if (shapes.points.empty()) {
             return {};
         }
-        std::vector<std::vector<std::uint32_t>> result(layer.table.rows());
+        std::vector<std::vector<std::uint32_t>> result(zone.table.rows());
         const Layer& parcels = m_survey.parcels;
-        const ZoneShares shares = zone_shares(parcels, Zones{layer.shapes, workers}, workers);
+        const ZoneShares shares = zone_shares(parcels, Zones{shapes, workers}, workers);
         for (std::uint32_t parcel = 0; parcel < parcels.areas.size(); ++parcel) {
             for (auto at = shares.pair_start[parcel]; at < shares.pair_start[parcel + 1]; ++at) {
                 if (shares.shared_m2[at] >= least_share * parcels.areas[parcel]) {

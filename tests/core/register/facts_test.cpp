@@ -139,6 +139,21 @@ TEST_F(RegisterFactsTest, TheParcelTakesSizeAndClassOfItsLeadEnterprise)
     EXPECT_EQ(m_parcels.yes_no(m_parcels.id("two_high"), 0), std::nullopt);
 }
 
+TEST_F(RegisterFactsTest, WhatAFileStatesOfAParcelStandsAboveItsEnterprises)
+{
+    write();
+    FactColumn& of_parcel = m_parcels.column("industry_code");
+    const SourceId file = m_parcels.add_source("parcels.shp", "", {1});
+    of_parcel.set_text(0, m_pool.intern("C3311"), of_parcel.add({true, file, {}}));
+    FactColumn& of_firm = m_enterprises.column("industry_code");
+    of_firm.set_text(1, m_pool.intern("C1751"), of_firm.add({true, SourceId::none, {}}));
+
+    write_lead_facts(m_reg, m_enterprises, m_parcels);
+    write_lead_facts(m_reg, m_enterprises, m_parcels); // after the evaluation, once again
+
+    EXPECT_EQ(m_parcels.text(m_parcels.id("industry_code"), 0), "C3311");
+}
+
 TEST_F(RegisterFactsTest, AMergedTenantHasNoFiguresOfItsOwn)
 {
     m_town.parcels()[0].holder_credit_code = m_town.keep(credit_code(1));
