@@ -4,8 +4,9 @@
 #   tools/tidy.sh FILE.cpp...
 #
 # Most of clang-tidy's time goes into the headers that a source includes, so the sources of a folder
-# are checked as one translation unit. Those that do not go together (two files that use one name)
-# are taken apart again, down to single files. It needs a configured build (tools/test.sh).
+# are checked as one translation unit. Those that do not go together (two files that use one name,
+# or a compiler that crashes on them all) are taken apart again, down to single files. It needs a
+# configured build (tools/test.sh).
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
@@ -55,7 +56,8 @@ tidy_batch() { # source...; says nothing unless there is something to mend
         write_batch "$batch" "$@"
         found=$(clang-tidy --quiet --checks=-bugprone-suspicious-include \
             --header-filter='/(core|geo|tools|tests)/.*\.[hc]pp$' "$batch" -- "${flags[@]}" 2>&1) || code=$?
-        if grep -q 'clang-diagnostic-' <<<"$found"; then
+        # Clang 14 crashes on some batches whose files it reads well one by one.
+        if grep -q 'clang-diagnostic-' <<<"$found" || [ $code -gt 1 ]; then
             apart "$found" "$@"
             return
         fi

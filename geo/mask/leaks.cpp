@@ -7,6 +7,8 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
+#include <fmt/format.h>
+
 #include <cstdint>
 #include <cstring>
 #include <unordered_map>
@@ -121,7 +123,7 @@ void look_into_archive(const fs::path& file, const Finder& finder)
         if (part.ends_with('/')) {
             continue;
         }
-        if (const auto leak = finder.first_in(bytes_of(archive + "/" + part))) {
+        if (const auto leak = finder.first_in(bytes_of(fmt::format("{}/{}", archive, part)))) {
             fail(file, *leak);
         }
     }

@@ -141,7 +141,7 @@ bool is_archive(const std::string& path)
 std::string copy_file(const std::string& from, const std::string& folder, const std::string& name)
 {
     const GdalMessages messages;
-    const std::string to = folder + "/" + name;
+    std::string to = folder + "/" + name;
     const FilePtr source{VSIFOpenL(from.c_str(), "rb")};
     const FilePtr target{VSIFOpenL(to.c_str(), "wb")};
     if (!source || !target) {

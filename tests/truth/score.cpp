@@ -240,7 +240,7 @@ private:
         }
         const std::string status{(*m_table)["status"].text(m_row)};
         compare_measure();
-        const bool free = status != geo_normal && planted_flag(status) == "depends";
+        const bool free = status != k_geo_normal && planted_flag(status) == "depends";
         if (!free) {
             expect("status", m_truth.at(m_at, fmt::format("status_{}", m_reading)), status);
         }
@@ -272,7 +272,7 @@ private:
                                      : "missing");
     }
 
-    static constexpr std::string_view geo_normal = "normal";
+    static constexpr std::string_view k_geo_normal = "normal";
 
     const FactTable& m_facts;
     const TruthTable& m_truth;

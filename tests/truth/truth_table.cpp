@@ -1,5 +1,7 @@
 #include "tests/truth/truth_table.hpp"
 
+#include <fmt/format.h>
+
 #include <fstream>
 #include <stdexcept>
 
@@ -44,7 +46,8 @@ TruthTable::TruthTable(const std::string& path)
                 m_columns.emplace(cells[i], i);
             }
         } else if (cells.size() != m_columns.size()) {
-            throw std::runtime_error{path + ": not as many cells as columns: " + line};
+            throw std::runtime_error{
+                fmt::format("{}: not as many cells as columns: {}", path, line)};
         } else {
             m_keys.emplace(cells.front(), m_rows.size());
             m_rows.push_back(std::move(cells));

@@ -58,7 +58,7 @@ protected:
 
     [[nodiscard]] fs::path write(const char* name, Lang lang = Lang::zh) const
     {
-        const fs::path path = m_folder / name;
+        fs::path path = m_folder / name;
         write_ledger(path, {.base_list = &m_base, .evidence = &m_evidence},
                      {"示例市", "Sample city"}, {.lang = lang, .as_of = Date{2023, 12, 31}});
         return path;
