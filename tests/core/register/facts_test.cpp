@@ -143,7 +143,7 @@ TEST_F(RegisterFactsTest, WhatAFileStatesOfAParcelStandsAboveItsEnterprises)
 {
     write();
     FactColumn& of_parcel = m_parcels.column("industry_code");
-    const SourceId file = m_parcels.add_source("parcels.shp", "", {1});
+    const SourceId file = m_parcels.add_source("parcels.shp", "", {1, 2});
     of_parcel.set_text(0, m_pool.intern("C3311"), of_parcel.add({true, file, {}}));
     FactColumn& of_firm = m_enterprises.column("industry_code");
     of_firm.set_text(1, m_pool.intern("C1751"), of_firm.add({true, SourceId::none, {}}));
