@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace tenglong::tools::gen {
 
@@ -46,6 +47,16 @@ constexpr std::size_t k_supply_kinds = 23;
 {
     const auto* text = std::get_if<std::string>(&row.row[column]);
     return text != nullptr ? *text : std::string{};
+}
+
+/// The first row whose column has that text.
+[[nodiscard]] std::optional<std::size_t> row_of(const std::vector<TableRow>& table,
+                                                std::size_t column, const std::string& value)
+{
+    const auto found = std::ranges::find_if(
+        table, [&](const TableRow& row) { return text_at(row, column) == value; });
+    return found == table.end() ? std::nullopt
+                                : std::optional{static_cast<std::size_t>(found - table.begin())};
 }
 
 [[nodiscard]] double number_at(const TableRow& row, std::size_t column)
@@ -215,16 +226,14 @@ void Noise::spoil_building(Spot& spot, std::size_t kind)
 {
     using namespace building_column;
     auto& table = spot.rows.buildings;
-    const auto found = std::ranges::find_if(
-        table, [&](const TableRow& row) { return text_at(row, parcel) == spot.code; });
-    if (found == table.end()) {
+    const auto at = row_of(table, parcel, spot.code);
+    if (!at) {
         return;
     }
-    TableRow& row = *found;
+    TableRow& row = table[*at];
     switch (kind) {
     case 11:
-        spot.repeat(table, static_cast<std::size_t>(found - table.begin()), "row_twice",
-                    "duplicate_building");
+        spot.repeat(table, *at, "row_twice", "duplicate_building");
         break;
     case 12: // the floor area is still there
         row.row[all] = Value{};
@@ -246,17 +255,15 @@ void Noise::spoil_enterprise(Spot& spot, std::size_t kind)
 {
     using namespace enterprise_column;
     auto& table = spot.rows.enterprises;
-    const auto found = std::ranges::find_if(
-        table, [&](const TableRow& row) { return text_at(row, parcel) == spot.code; });
-    if (found == table.end()) {
+    const auto at = row_of(table, parcel, spot.code);
+    if (!at) {
         return;
     }
-    TableRow& row = *found;
+    TableRow& row = table[*at];
     const std::string credit = text_at(row, credit_code);
     switch (kind) {
     case 15:
-        spot.repeat(table, static_cast<std::size_t>(found - table.begin()), "row_twice",
-                    "duplicate_enterprise");
+        spot.repeat(table, *at, "row_twice", "duplicate_enterprise");
         break;
     case 16:
         row.row[credit_code] = with_spaces(credit);
@@ -294,12 +301,11 @@ void Noise::spoil_supply(Spot& spot, std::size_t kind)
 {
     using namespace supply_column;
     auto& table = spot.rows.supply;
-    const auto found = std::ranges::find_if(
-        table, [&](const TableRow& row) { return text_at(row, parcel) == spot.code; });
-    if (found == table.end()) {
+    const auto at = row_of(table, parcel, spot.code);
+    if (!at) {
         return;
     }
-    TableRow& row = *found;
+    TableRow& row = table[*at];
     switch (kind) {
     case 23:
         std::swap(row.row[actual_start], row.row[actual_completion]);
@@ -313,8 +319,7 @@ void Noise::spoil_supply(Spot& spot, std::size_t kind)
         }
         break;
     default:
-        spot.repeat(table, static_cast<std::size_t>(found - table.begin()), "row_twice",
-                    "duplicate_supply");
+        spot.repeat(table, *at, "row_twice", "duplicate_supply");
         break;
     }
 }
