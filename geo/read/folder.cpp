@@ -84,6 +84,19 @@ struct Scored {
     return score;
 }
 
+/// The county that the first parcel code names; empty where no row has one.
+[[nodiscard]] std::string county_of(const Table& parcels)
+{
+    constexpr std::size_t k_county_digits = 6;
+    for (std::size_t row = 0; row < parcels.rows(); ++row) {
+        const std::string_view code = parcels.text("parcel_code", row);
+        if (code.size() > k_county_digits && is_ascii_digits(code.substr(0, k_county_digits))) {
+            return std::string{code.substr(0, k_county_digits)};
+        }
+    }
+    return {};
+}
+
 [[nodiscard]] InputSpec spec_of(const FolderItem& item, InputKind kind)
 {
     InputSpec spec;
@@ -332,6 +345,7 @@ private:
             const VectorLayer layer = read_whole(item, issues);
             if (item.kind == InputKind::parcels) {
                 m_parcel_crs = layer.crs.crs.definition;
+                item.county = county_of(layer.table);
             }
             item.rows = layer.table.rows();
             for (const TableColumn& column : layer.table.columns()) {

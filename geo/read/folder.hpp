@@ -22,6 +22,7 @@ struct FolderItem {
     std::vector<std::string> fields; ///< chosen: recognised, "field ← column"
     std::vector<std::string> unused; ///< chosen: columns that were not
     std::vector<Text> doubts;        ///< chosen: columns that could be two things
+    std::string county;              ///< parcels: the first six digits of the first parcel code
 };
 
 /// Looks at every layer and table in a folder and its subfolders (three levels), says what each

@@ -40,9 +40,10 @@ public:
         m_text += "[job]\n";
         line("name", m_options.name);
         line("policy", m_options.policies.front());
-        comment(msg("or another policy, or the path of one: {}",
+        comment(msg("chosen by the county of the parcel codes; or another, or the path of your "
+                    "own: {}",
                     fmt::format("{}", fmt::join(m_options.policies, ", "))));
-        comment(msg("day at which periods are counted:"));
+        comment(msg("the day at which periods are counted; without it, today:"));
         m_text += "# as_of = 2023-12-31\n";
         for (const InputKind kind : input_kinds()) {
             for (const FolderItem& item : items) {

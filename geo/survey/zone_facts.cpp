@@ -52,15 +52,32 @@ public:
     [[nodiscard]] std::vector<std::int32_t> days_of(std::string_view field,
                                                     std::vector<Issue>& issues) const
     {
-        std::vector<std::int32_t> result(m_rows.size(), k_no_day);
-        std::vector<std::int32_t> of_input;
+        return values_of(field, k_no_day, [&](const Table& table, const TableColumn& column) {
+            return days(table, column, issues);
+        });
+    }
+    /// 1 yes and 0 no of each zone, -1 where it is not told.
+    [[nodiscard]] std::vector<std::int8_t> flags_of(std::string_view field,
+                                                    std::vector<Issue>& issues) const
+    {
+        return values_of(field, std::int8_t{-1},
+                         [&](const Table& table, const TableColumn& column) {
+                             return flags(table, column, issues);
+                         });
+    }
+
+private:
+    template <class Value, class Read>
+    [[nodiscard]] std::vector<Value> values_of(std::string_view field, Value none, Read read) const
+    {
+        std::vector<Value> result(m_rows.size(), none);
+        std::vector<Value> of_input;
         const ZoneLayer* input = nullptr;
         for (std::size_t zone = 0; zone < m_rows.size(); ++zone) {
             if (input != m_inputs[zone]) {
                 input = m_inputs[zone];
                 const TableColumn* column = input->table.find(field);
-                of_input = column == nullptr ? std::vector<std::int32_t>{}
-                                             : days(input->table, *column, issues);
+                of_input = column == nullptr ? std::vector<Value>{} : read(input->table, *column);
             }
             if (!of_input.empty()) {
                 result[zone] = of_input[m_rows[zone]];
@@ -69,7 +86,6 @@ public:
         return result;
     }
 
-private:
     [[nodiscard]] std::string_view text(std::uint32_t zone,
                                         std::initializer_list<const char*> fields) const
     {
@@ -193,7 +209,55 @@ void put_line(Survey& survey, Workers& workers)
     }
 }
 
-/// What the plan has the parcel for, and since when.
+/// What the plan of a zone says of time: since when it stands, when it is to be carried out.
+struct PlanTimes {
+    std::vector<std::int32_t> since;
+    std::vector<std::int32_t> due;
+    std::vector<std::int8_t> done;
+
+    PlanTimes(const ZoneSet& plan, std::vector<Issue>& issues)
+        : since{plan.days_of("replanned_date", issues)},
+          due{plan.days_of("replan_due_date", issues)}, done{plan.flags_of("replan_implemented",
+                                                                           issues)}
+    {
+        const auto approved = plan.days_of("approval_date", issues);
+        for (std::size_t zone = 0; zone < since.size(); ++zone) {
+            since[zone] = since[zone] == k_no_day ? approved[zone] : since[zone];
+        }
+    }
+};
+
+/// Writes them to parcels whose own rows do not tell them.
+class PlanTimeWriter {
+public:
+    PlanTimeWriter(FactTable& parcels, const Text& how)
+        : m_since{parcels, "replanned_date", how}, m_due{parcels, "replan_due_date", how},
+          m_done{parcels, "replan_implemented", how}
+    {}
+
+    void put(std::size_t parcel, const PlanTimes& times, std::uint32_t zone)
+    {
+        put_day(m_since, parcel, times.since[zone]);
+        put_day(m_due, parcel, times.due[zone]);
+        if (times.done[zone] >= 0 && !m_done.present(parcel)) {
+            m_done.yes_no(parcel, times.done[zone] == 1);
+        }
+    }
+
+private:
+    static void put_day(FactWriter& writer, std::size_t parcel, std::int32_t day)
+    {
+        if (day != k_no_day && !writer.present(parcel)) {
+            writer.date(parcel, Date::from_days(day));
+        }
+    }
+
+    FactWriter m_since;
+    FactWriter m_due;
+    FactWriter m_done;
+};
+
+/// What the plan has the parcel for, since when, and when it is to be carried out.
 void put_planned_use(Survey& survey, Workers& workers, std::vector<Issue>& issues)
 {
     const ZoneSet plan{survey, InputKind::planned_use};
@@ -201,11 +265,11 @@ void put_planned_use(Survey& survey, Workers& workers, std::vector<Issue>& issue
         return;
     }
     const ZoneShares shares = plan.shares(survey.parcels, workers);
-    const auto approved = plan.days_of("approval_date", issues);
+    const PlanTimes times{plan, issues};
     FactTable& parcels = *survey.parcel_facts;
     const Text how = msg("overlay with the planned uses, by the largest share");
     FactWriter use{parcels, "planned_use", how};
-    FactWriter since{parcels, "replanned_date", how};
+    PlanTimeWriter time_writer{parcels, how};
     const auto outside = use.because(msg("it lies in no zone of that layer"));
     LargestShare largest;
     const auto names = plan.texts({"planned_use", "planned_use_name"});
@@ -219,9 +283,7 @@ void put_planned_use(Survey& survey, Workers& workers, std::vector<Issue>& issue
             continue;
         }
         use.text(parcel, parcels.pool().intern(names[*zone]));
-        if (approved[*zone] != k_no_day && !since.present(parcel)) {
-            since.date(parcel, Date::from_days(approved[*zone]));
-        }
+        time_writer.put(parcel, times, *zone);
     }
 }
 

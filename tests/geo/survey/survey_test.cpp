@@ -262,8 +262,11 @@ TEST(Survey, TakesTownAndPlannedUseFromTheZoneWithMostOfTheParcel)
              {rectangle(499'000.0, 3'299'000.0, 2'000.0, 1'060.0),
               rectangle(499'000.0, 3'300'060.0, 2'000.0, 1'000.0)});
     // Two zones of one use together have more of parcel 1 than the third: 30 + 30 against 40 m.
-    city.add(InputKind::planned_use, {"planned_use", "approval_date"},
-             {{"0701", "2020-01-01"}, {"0701", "2020-01-01"}, {"100102", "2019-05-06"}},
+    city.add(InputKind::planned_use,
+             {"planned_use", "approval_date", "replan_due_date", "replan_implemented"},
+             {{"0701", "2020-01-01", "2030-06-30", "否"},
+              {"0701", "2020-01-01", "2030-06-30", "否"},
+              {"100102", "2019-05-06", "", ""}},
              {rectangle(500'000.0, 3'300'000.0, 30.0, 100.0),
               rectangle(500'030.0, 3'300'000.0, 30.0, 100.0),
               rectangle(500'060.0, 3'300'000.0, 140.0, 100.0)});
@@ -275,6 +278,9 @@ TEST(Survey, TakesTownAndPlannedUseFromTheZoneWithMostOfTheParcel)
     EXPECT_EQ(text(facts, "planned_use", 0), "0701");
     EXPECT_EQ(text(facts, "planned_use", 1), "100102");
     EXPECT_EQ(facts.date(facts.id("replanned_date"), 1), std::optional{Date(2019, 5, 6)});
+    EXPECT_EQ(facts.date(facts.id("replan_due_date"), 0), std::optional{Date(2030, 6, 30)});
+    EXPECT_EQ(facts.yes_no(facts.id("replan_implemented"), 0), std::optional{false});
+    EXPECT_FALSE(facts.date(facts.id("replan_due_date"), 1).has_value());
     EXPECT_EQ(facts.yes_no(facts.id("is_industrial"), 0), std::optional{true}); // by its name
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/number.hpp"
 #include "core/base/units.hpp"
 #include "core/tables/fill.hpp"
+#include "geo/read/input_kind.hpp"
 #include "geo/survey/survey.hpp"
 #include "geo/write/writers.hpp"
 #include "tools/cli/commands.hpp"
@@ -80,13 +81,20 @@ struct CheckOptions {
             {"timing", timing}};
 }
 
+/// "parcels [parcels]: 300 rows": what it is, and the section of the job file that names it.
+[[nodiscard]] Text input_line(const geo::InputSummary& input)
+{
+    const auto kind = geo::parse_input_kind(input.section.substr(0, input.section.find('[')));
+    const Text name = kind ? geo::label_of(*kind) : Text{};
+    return input.crs.empty()
+               ? msg("[{}] {}: {} rows", input.section, name, input.rows)
+               : msg("[{}] {}: {} rows, {}", input.section, name, input.rows, input.crs);
+}
+
 void print_summary(const geo::Survey& survey, std::size_t most, const Console& console)
 {
     for (const geo::InputSummary& input : survey.inputs) {
-        console.out << fmt::format("{}: {}\n", input.section,
-                                   console.tr(input.crs.empty()
-                                                  ? msg("{} rows", input.rows)
-                                                  : msg("{} rows, {}", input.rows, input.crs)));
+        console.out << console.tr(input_line(input)) << '\n';
     }
     const double area_m2 = area_of(survey);
     const std::size_t counted = survey.enterprise_facts->rows();

@@ -11,8 +11,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace tenglong::tools {
@@ -27,18 +30,47 @@ struct InitOptions {
     bool overwrite = false;
 };
 
+/// The policies that come with the program, the likeliest first: those of the smallest region that
+/// the county lies in, of these the latest; then the others, those that hold anywhere foremost.
+[[nodiscard]] std::vector<std::string> policies_for(const std::string& county)
+{
+    std::vector<std::unique_ptr<Profile>> profiles;
+    for (const ShippedProfile& shipped : shipped_profiles()) {
+        profiles.push_back(load_profile(shipped.id));
+    }
+    const auto rank = [&](const Profile& profile) {
+        const bool covers = county.starts_with(profile.region);
+        return std::pair{covers ? static_cast<int>(profile.region.size()) : -1,
+                         profile.valid_from.value_or(Date(1900, 1, 1))};
+    };
+    std::stable_sort(profiles.begin(), profiles.end(),
+                     [&](const auto& a, const auto& b) { return rank(*a) > rank(*b); });
+    std::vector<std::string> ids;
+    ids.reserve(profiles.size());
+    for (const auto& profile : profiles) {
+        ids.push_back(profile->id);
+    }
+    return ids;
+}
+
+[[nodiscard]] std::string county_of(const std::vector<geo::FolderItem>& items)
+{
+    for (const geo::FolderItem& item : items) {
+        if (item.chosen && !item.county.empty()) {
+            return item.county;
+        }
+    }
+    return {};
+}
+
 [[nodiscard]] geo::JobTextOptions text_options(const fs::path& folder, const fs::path& target,
-                                               Lang lang)
+                                               const std::string& county, Lang lang)
 {
     geo::JobTextOptions options;
     options.name = folder.filename().string();
     options.folder = target.parent_path().string();
     options.lang = lang;
-    for (const ShippedProfile& shipped : shipped_profiles()) {
-        if (shipped.id != "national") {
-            options.policies.push_back(shipped.id);
-        }
-    }
+    options.policies = policies_for(county);
     return options;
 }
 
@@ -82,7 +114,8 @@ ExitCode run(const InitOptions& options, const Console& console)
     }
     geo::Workers workers;
     const std::vector<geo::FolderItem> items = geo::look_at_folder(folder.string(), workers);
-    const std::string text = geo::job_text(items, text_options(folder, target, console.lang));
+    const std::string text =
+        geo::job_text(items, text_options(folder, target, county_of(items), console.lang));
     static_cast<void>(
         geo::parse_job(text, target.string())); // a job file that is none helps nobody
     geo::Partial partial{target, {.overwrite = options.overwrite}};
