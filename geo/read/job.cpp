@@ -5,6 +5,7 @@
 #include "core/base/suggestion.hpp"
 #include "core/base/text.hpp"
 #include "geo/read/aliases.hpp"
+#include "geo/read/connection.hpp"
 #include "geo/read/file_bytes.hpp"
 #include "geo/read/job_overrides.hpp"
 #include "geo/read/job_section.hpp"
@@ -101,6 +102,7 @@ private:
         section.check_keys({"name", "policy", "as_of", "crs", "area", "threads"});
         m_job.name = section.text("name");
         m_job.policy = section.text("policy");
+        m_job.policy_shown = m_job.policy;
         // A profile of one's own is a path; ids have neither slash nor ending.
         if (m_job.policy.ends_with(".toml") || m_job.policy.find('/') != std::string::npos) {
             m_job.policy = resolved(m_job.policy);
@@ -144,7 +146,8 @@ private:
         InputSpec input;
         input.kind = kind;
         input.section = std::move(name);
-        input.path = resolved(section.required_text("path"));
+        input.shown = section.required_text("path");
+        input.path = resolved(input.shown);
         input.layer = section.text(section.has("sheet") ? "sheet" : "layer");
         if (section.has("sheet") && section.has("layer")) {
             section.mistake("layer", msg("[{}] has both 'layer' and 'sheet'", section.name()));
@@ -341,6 +344,11 @@ void refuse_other_encodings(std::string_view text, const std::string& file)
 }
 
 } // namespace
+
+std::string shown_path(const InputSpec& spec)
+{
+    return without_password(spec.shown.empty() ? spec.path : spec.shown);
+}
 
 std::vector<const InputSpec*> Job::inputs_of(InputKind kind) const
 {

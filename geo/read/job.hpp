@@ -23,6 +23,7 @@ struct InputSpec {
     std::string
         section;       ///< how messages call it: parcels; enterprises[2] for the second of several
     std::string path;  ///< absolute or as given for connections (PG:...)
+    std::string shown; ///< as the job file writes it, for results and issues; empty: as `path`
     std::string layer; ///< layer of a data source, sheet of a spreadsheet; empty: the only one
     std::string crs;
     /// Of columns of coordinates in a table for which nobody gives a CRS; not from the job file.
@@ -37,6 +38,9 @@ struct InputSpec {
     std::map<std::string, std::string>
         values; ///< field -> value of all rows, where no column has it
 };
+
+/// How results and issues call an input: as the job file does, without a password.
+[[nodiscard]] std::string shown_path(const InputSpec& spec);
 
 /// Which area counts as a parcel's.
 enum class AreaKind : std::uint8_t { registered, plane, ellipsoid };
@@ -53,7 +57,8 @@ struct OutputSpec {
 struct Job {
     std::string file;
     std::string name;
-    std::string policy; ///< id of a shipped profile, or the absolute path of one
+    std::string policy;       ///< id of a shipped profile, or the absolute path of one
+    std::string policy_shown; ///< as written; empty: as `policy`
     std::optional<Date> as_of;
     std::string crs = "auto";
     AreaKind area = AreaKind::registered;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "geo/geometry/ring.hpp"
+#include "geo/read/connection.hpp"
 #include "geo/read/file_digest.hpp"
 #include "geo/read/layer_arrow.hpp"
 #include "geo/read/layer_columns.hpp"
@@ -89,7 +90,7 @@ void reserve(OGRLayer& layer, const std::string& path, LayerShapes& shapes)
     }
     shapes.report(issues);
     result.table = columns.finish(issues);
-    report_reader(messages, {spec.path, source.layer_name, 0}, issues);
+    report_reader(messages, source, spec.path, issues);
     result.shapes = std::move(shapes.shapes);
     result.points = std::move(shapes.points);
     result.lines = std::move(shapes.lines);
@@ -251,11 +252,8 @@ void require_geometry(const InputSpec& spec, const VectorLayer& layer, std::vect
     }
 }
 
-} // namespace
-
-VectorLayer read_layer(const InputSpec& spec, std::vector<Issue>& issues, Workers& /*workers*/)
+[[nodiscard]] VectorLayer read_source(const InputSpec& spec, std::vector<Issue>& issues)
 {
-    start_gdal();
     auto digest = std::async(std::launch::async, [&] { return digest_of(spec.path); });
     VectorLayer layer = is_plot_text(spec.path)    ? read_plot_text(spec, issues)
                         : is_table_file(spec.path) ? read_plain_table(spec, issues)
@@ -270,6 +268,25 @@ VectorLayer read_layer(const InputSpec& spec, std::vector<Issue>& issues, Worker
     layer.bytes = found.bytes;
     layer.hash = found.sha256;
     return layer;
+}
+
+} // namespace
+
+VectorLayer read_layer(const InputSpec& spec, std::vector<Issue>& issues, Workers& /*workers*/)
+{
+    start_gdal();
+    const SourceNames names{spec.path, shown_path(spec)};
+    const std::size_t first = issues.size();
+    try {
+        VectorLayer layer = read_source(spec, issues);
+        layer.table.call_file(names.shown());
+        names.apply(issues, first);
+        return layer;
+    } catch (const UsageError& error) {
+        throw UsageError{names.masked(error.text())};
+    } catch (const Error& error) {
+        throw Error{names.masked(error.text())};
+    }
 }
 
 } // namespace tenglong::geo

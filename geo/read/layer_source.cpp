@@ -216,12 +216,30 @@ void filter_rows(OGRLayer& layer, const InputSpec& spec, const GdalMessages& mes
     return open_vector(plan.path, {"ESRI Shapefile"}, {option});
 }
 
+/// What GDAL said, each once, without the folder of a copy: its name differs from run to run.
+[[nodiscard]] std::set<std::string> told(const std::vector<std::string>& messages,
+                                         const TemporaryFolder& copies)
+{
+    std::set<std::string> result;
+    for (std::string text : messages) {
+        const std::string folder = copies.made().empty() ? "" : copies.made() + "/";
+        for (std::size_t at = folder.empty() ? std::string::npos : text.find(folder);
+             at != std::string::npos; at = text.find(folder, at)) {
+            text.erase(at, folder.size());
+        }
+        result.insert(std::move(text));
+    }
+    return result;
+}
+
 } // namespace
 
-void report_reader(const GdalMessages& messages, const Place& place, std::vector<Issue>& issues)
+void report_reader(const GdalMessages& messages, const LayerSource& source, const std::string& file,
+                   std::vector<Issue>& issues)
 {
-    const std::set<std::string> failures{messages.failures().begin(), messages.failures().end()};
-    const std::set<std::string> warnings{messages.warnings().begin(), messages.warnings().end()};
+    const Place place{file, source.layer_name, 0};
+    const auto failures = told(messages.failures(), source.copies);
+    const auto warnings = told(messages.warnings(), source.copies);
     for (const std::string& text : failures) {
         issues.push_back({"file_damaged",
                           Severity::error,
@@ -265,7 +283,7 @@ LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues)
         source.layer_name = source.layer->GetName();
     }
     filter_rows(*source.layer, spec, messages);
-    report_reader(messages, {spec.path, source.layer_name, 0}, issues);
+    report_reader(messages, source, spec.path, issues);
     return source;
 }
 

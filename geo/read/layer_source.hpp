@@ -30,6 +30,8 @@ struct LayerSource {
 [[nodiscard]] LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues);
 
 /// What GDAL complained of while it read becomes issues.
-void report_reader(const GdalMessages& messages, const Place& place, std::vector<Issue>& issues);
+/// \param file what the source was opened from
+void report_reader(const GdalMessages& messages, const LayerSource& source, const std::string& file,
+                   std::vector<Issue>& issues);
 
 } // namespace tenglong::geo

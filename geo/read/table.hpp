@@ -61,6 +61,7 @@ public:
     [[nodiscard]] std::string subject(std::size_t row) const;
 
     // Building.
+    void call_file(std::string name) { m_file = std::move(name); }
     std::vector<TableColumn>& columns() noexcept { return m_columns; }
     std::vector<std::int64_t>& row_numbers() noexcept { return m_row_numbers; }
     std::vector<std::string>& unused() noexcept { return m_unused; }

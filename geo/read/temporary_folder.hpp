@@ -17,6 +17,8 @@ public:
 
     /// \throws Error if it cannot be made.
     [[nodiscard]] const std::string& path();
+    /// The same if it was made already, else empty.
+    [[nodiscard]] const std::string& made() const noexcept { return m_path; }
 
 private:
     std::string m_path;

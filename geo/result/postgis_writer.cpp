@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
+#include "geo/read/connection.hpp"
 #include "geo/read/gdal.hpp"
 #include "geo/write/gdal_layer.hpp"
 
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <regex>
 
 namespace tenglong::geo {
 
@@ -181,21 +181,6 @@ public:
 };
 
 } // namespace
-
-std::string without_password(std::string_view connection)
-{
-    static const std::regex secret{
-        R"((password\s*=\s*)('(?:[^'\\]|\\.)*'|\S+)|(://[^:@/\s]*:)[^@\s]*@)", std::regex::icase};
-    const std::string text{connection};
-    std::string shown;
-    auto from = text.cbegin();
-    for (std::sregex_iterator it{text.begin(), text.end(), secret}, end; it != end; ++it) {
-        shown.append(from, (*it)[0].first);
-        shown += (*it)[1].matched ? (*it)[1].str() + "***" : (*it)[3].str() + "***@";
-        from = (*it)[0].second;
-    }
-    return shown.append(from, text.cend());
-}
 
 std::string write_postgis(const PostgisTarget& target, std::span<const SpatialTable> tables,
                           const WriteOptions& options)

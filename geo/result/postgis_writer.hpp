@@ -25,7 +25,4 @@ struct PostgisTarget {
 std::string write_postgis(const PostgisTarget& target, std::span<const SpatialTable> tables,
                           const WriteOptions& options);
 
-/// A connection without its password, for messages.
-[[nodiscard]] std::string without_password(std::string_view connection);
-
 } // namespace tenglong::geo

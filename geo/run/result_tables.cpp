@@ -163,7 +163,7 @@ ResultTable run_result(const Survey& survey, const Job& job, const Profile& prof
     add_line(run, "job", "crs", survey.crs.definition);
     add_line(run, "policy", "id", profile.id);
     add_line(run, "policy", "title", profile.title.zh);
-    add_line(run, "policy", "reference", job.policy);
+    add_line(run, "policy", "reference", job.policy_shown.empty() ? job.policy : job.policy_shown);
     add_line(run, "program", "version", version);
     for (const InputSummary& input : survey.inputs) {
         run["rows"].add_integer(static_cast<std::int64_t>(input.rows));

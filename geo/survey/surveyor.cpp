@@ -161,7 +161,7 @@ void Surveyor::read_input(const InputSpec& spec)
         put_right(layer, m_survey.crs, m_job.shifts, m_workers, m_survey.issues);
     }
     m_survey.inputs.push_back(
-        {spec.section, spec.path, layer.table.layer(), layer.table.rows(), layer.hash, crs});
+        {spec.section, shown_path(spec), layer.table.layer(), layer.table.rows(), layer.hash, crs});
     m_layers[spec.kind].push_back(std::move(layer));
 }
 

@@ -49,6 +49,7 @@ LoadedJob load_job(const JobOptions& options)
     loaded.job = geo::read_job(options.file, overrides);
     if (!options.judging.policy.empty()) {
         loaded.job.policy = policy_reference(options.judging.policy);
+        loaded.job.policy_shown = options.judging.policy;
     }
     loaded.profile = load_profile(loaded.job.policy);
     loaded.as_of =

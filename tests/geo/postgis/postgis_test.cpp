@@ -1,6 +1,7 @@
 #include "geo/result/postgis_writer.hpp"
 
 #include "core/base/error.hpp"
+#include "geo/read/connection.hpp"
 #include "geo/read/gdal.hpp"
 #include "tests/geo/write/support.hpp"
 

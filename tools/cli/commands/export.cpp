@@ -1,6 +1,7 @@
 #include "tools/cli/commands/export.hpp"
 
 #include "core/base/error.hpp"
+#include "geo/read/connection.hpp"
 #include "geo/result/formats.hpp"
 #include "geo/result/postgis_writer.hpp"
 #include "geo/result/result_file.hpp"
