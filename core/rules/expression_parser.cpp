@@ -1,32 +1,14 @@
-#include "core/rules/expression.hpp"
-
 #include "core/base/number.hpp"
 #include "core/base/text.hpp"
-
-#include <algorithm>
-#include <optional>
+#include "core/rules/expression.hpp"
+#include "core/rules/operators.hpp"
+#include "core/rules/scope_names.hpp"
 
 namespace tenglong {
 
 namespace {
 
 using Op = Expression::Op;
-
-[[nodiscard]] ValueKind kind_of(FactType type)
-{
-    switch (type) {
-    case FactType::number:
-        return ValueKind::number;
-    case FactType::date:
-        return ValueKind::date;
-    case FactType::yes_no:
-        return ValueKind::yes_no;
-    case FactType::set:
-        return ValueKind::set;
-    default:
-        return ValueKind::text;
-    }
-}
 
 /// One level of the grammar is one function; each leaves the position behind what it read.
 class Parser {
@@ -233,95 +215,15 @@ private:
             fail(at, msg("'{}' is not understood here", std::string{m_text.substr(at)}));
         }
         if (name.starts_with("fig.")) {
-            return figure(name.substr(4), at);
+            return figure_in(m_scope, name.substr(4), at);
         }
         if (name.starts_with("table.")) {
-            return table(name.substr(6), at);
+            return table_in(m_scope, name.substr(6), at);
         }
         if (take('(')) {
             return function(name, at);
         }
-        return fact(name, at);
-    }
-
-    [[nodiscard]] Expression fact(std::string_view name, std::size_t at) const
-    {
-        const auto found = m_scope.catalogue.find(m_scope.subject, name);
-        if (!found) {
-            fail(at, unknown(msg("no {} fact is named '{}'", label_of(m_scope.subject),
-                                 std::string{name}),
-                             name, m_scope.catalogue.names(m_scope.subject)));
-        }
-        const FactDeclaration& declaration = m_scope.catalogue[*found];
-        Expression result;
-        result.op = Op::fact;
-        result.kind = kind_of(declaration.type);
-        result.unit = declaration.unit;
-        result.fact = *found;
-        return result;
-    }
-
-    template <class Named>
-    [[nodiscard]] static std::vector<std::string> keys(std::span<const Named> things)
-    {
-        std::vector<std::string> names;
-        for (const Named& thing : things) {
-            names.push_back(thing.key);
-        }
-        return names;
-    }
-
-    [[nodiscard]] static Text unknown(const Text& text, std::string_view name,
-                                      const std::vector<std::string>& candidates)
-    {
-        const auto meant = nearest(name, candidates);
-        return meant ? msg("{}; did you mean '{}'?", text, *meant) : text;
-    }
-
-    [[nodiscard]] Expression figure(std::string_view name, std::size_t at) const
-    {
-        const auto found = std::find_if(m_scope.figures.begin(), m_scope.figures.end(),
-                                        [&](const Figure& each) { return each.key == name; });
-        if (found == m_scope.figures.end()) {
-            fail(at, unknown(msg("no figure is named '{}'", std::string{name}), name,
-                             keys(m_scope.figures)));
-        }
-        Expression result;
-        result.op = Op::figure;
-        result.index = static_cast<std::size_t>(found - m_scope.figures.begin());
-        if (const auto* quantity = std::get_if<Quantity>(&found->value)) {
-            result.number = quantity->value;
-            result.unit = quantity->unit;
-        } else if (const auto* period = std::get_if<Period>(&found->value)) {
-            result.kind = ValueKind::period;
-            result.period = *period;
-        } else {
-            result.kind = ValueKind::date;
-            result.number = std::get<Date>(found->value).days();
-        }
-        return result;
-    }
-
-    [[nodiscard]] Expression table(std::string_view name, std::size_t at) const
-    {
-        const auto found = std::find_if(m_scope.tables.begin(), m_scope.tables.end(),
-                                        [&](const LookupTable& each) { return each.key == name; });
-        if (found == m_scope.tables.end()) {
-            fail(at, unknown(msg("no table is named '{}'", std::string{name}), name,
-                             keys(m_scope.tables)));
-        }
-        const FactDeclaration& by = m_scope.catalogue[found->by];
-        const auto own = m_scope.catalogue.find(m_scope.subject, by.name);
-        if (!own) {
-            fail(at, msg("table '{}' is looked up by '{}', which a {} has not", std::string{name},
-                         by.name, label_of(m_scope.subject)));
-        }
-        Expression result;
-        result.op = Op::table;
-        result.index = static_cast<std::size_t>(found - m_scope.tables.begin());
-        result.fact = *own;
-        result.unit = found->unit;
-        return result;
+        return fact_in(m_scope, name, at);
     }
 
     [[nodiscard]] Expression function(std::string_view name, std::size_t at)
@@ -332,8 +234,8 @@ private:
         } else if (name == "max") {
             op = Op::maximum;
         } else if (name != "default") {
-            fail(at, unknown(msg("no function is named '{}'", std::string{name}), name,
-                             {"min", "max", "default"}));
+            fail(at, with_nearest(msg("no function is named '{}'", std::string{name}), name,
+                                  {"min", "max", "default"}));
         }
         Expression left = sum();
         if (!take(',')) {
@@ -342,121 +244,6 @@ private:
         Expression right = sum();
         close(at);
         return paired(op, std::move(left), std::move(right), at);
-    }
-
-    /// A period of days only is also a number of days.
-    static void days_as_number(Expression& value)
-    {
-        if (value.kind == ValueKind::period && value.period.years == 0 &&
-            value.period.months == 0) {
-            value.kind = ValueKind::number;
-            value.unit = Unit::of("day");
-            value.number = value.period.days;
-        }
-    }
-
-    [[nodiscard]] static bool is_days(const Expression& value)
-    {
-        return value.kind == ValueKind::number &&
-               value.unit.dimension() == Unit::of("day").dimension();
-    }
-
-    /// Both of one kind and, as numbers, in the unit of the first.
-    [[nodiscard]] static Expression paired(Op op, Expression left, Expression right, std::size_t at)
-    {
-        if (left.kind != right.kind) {
-            days_as_number(left);
-            days_as_number(right);
-        }
-        if (left.kind != right.kind) {
-            fail(at, msg("the two values are not of one kind"));
-        }
-        if (left.kind == ValueKind::number) {
-            if (left.unit.dimension() != right.unit.dimension()) {
-                fail(at, msg("the two values have units that do not fit: '{}' and '{}'",
-                             left.unit.key(), right.unit.key()));
-            }
-            right = in_unit(std::move(right), left.unit);
-        }
-        Expression result;
-        result.op = op;
-        result.kind = left.kind;
-        result.unit = left.unit;
-        result.arguments.push_back(std::move(left));
-        result.arguments.push_back(std::move(right));
-        return folded(std::move(result));
-    }
-
-    [[nodiscard]] static Expression added(Op op, Expression left, Expression right, std::size_t at)
-    {
-        if (left.kind == ValueKind::date && (right.kind == ValueKind::period || is_days(right))) {
-            Expression result;
-            result.op = op;
-            result.kind = ValueKind::date;
-            result.arguments.push_back(std::move(left));
-            if (right.kind == ValueKind::number) {
-                right = in_unit(std::move(right), Unit::of("day"));
-            }
-            result.arguments.push_back(std::move(right));
-            return result;
-        }
-        Expression result = paired(op, std::move(left), std::move(right), at);
-        if (result.kind == ValueKind::date && op == Op::subtract) {
-            result.kind = ValueKind::number;
-            result.unit = Unit::of("day");
-        } else if (result.kind != ValueKind::number) {
-            fail(at, msg("values of this kind cannot be added"));
-        }
-        return result;
-    }
-
-    [[nodiscard]] static Expression multiplied(Op op, Expression left, Expression right,
-                                               std::size_t at)
-    {
-        if (left.kind != ValueKind::number || right.kind != ValueKind::number) {
-            fail(at, msg("only numbers can be multiplied or divided"));
-        }
-        Expression result;
-        result.op = op;
-        result.unit = op == Op::multiply ? left.unit * right.unit : left.unit / right.unit;
-        // The product of the numbers is in the product of the units by definition.
-        result.arguments.push_back(std::move(left));
-        result.arguments.push_back(std::move(right));
-        return folded(std::move(result));
-    }
-
-    /// Arithmetic on bare numbers is done at once, so that 1/3 is a number.
-    [[nodiscard]] static Expression folded(Expression node)
-    {
-        const bool constant =
-            node.kind == ValueKind::number &&
-            std::all_of(node.arguments.begin(), node.arguments.end(), [](const Expression& each) {
-                return each.op == Op::constant && each.kind == ValueKind::number;
-            });
-        if (!constant || (node.op == Op::divide && node.arguments[1].number == 0.0)) {
-            return node;
-        }
-        const double a = node.arguments[0].number;
-        const double b = node.arguments[1].number;
-        switch (node.op) {
-        case Op::add:
-            node.number = a + b;
-            break;
-        case Op::subtract:
-            node.number = a - b;
-            break;
-        case Op::multiply:
-            node.number = a * b;
-            break;
-        case Op::divide:
-            node.number = a / b;
-            break;
-        default:
-            return node;
-        }
-        node.op = Op::constant;
-        node.arguments.clear();
-        return node;
     }
 
     static constexpr int k_most_depth = 64;
