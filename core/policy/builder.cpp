@@ -1,5 +1,6 @@
 #include "core/policy/builder.hpp"
 
+#include "core/policy/right_side.hpp"
 #include "core/policy/schema.hpp"
 
 #include <algorithm>

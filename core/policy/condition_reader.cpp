@@ -1,9 +1,9 @@
 #include "core/policy/condition_reader.hpp"
 
 #include "core/policy/raw.hpp"
+#include "core/policy/right_side.hpp"
 
 #include <array>
-#include <optional>
 
 namespace tenglong {
 
@@ -47,25 +47,6 @@ constexpr auto k_words = std::to_array<WordsKey>({
     {"has_none", Kind::has_any, false, true},
     {"has_all", Kind::has_all, true, true},
 });
-
-[[nodiscard]] Text kind_name(ValueKind kind)
-{
-    switch (kind) {
-    case ValueKind::number:
-        return msg("number");
-    case ValueKind::date:
-        return msg("date");
-    case ValueKind::period:
-        return msg("period");
-    case ValueKind::yes_no:
-        return msg("yes or no");
-    case ValueKind::text:
-        return msg("text");
-    case ValueKind::set:
-        break;
-    }
-    return msg("set");
-}
 
 /// Reads one condition; every function notes mistakes and goes on.
 class Reader {
@@ -285,7 +266,8 @@ private:
         }
         condition.kind = Kind::compare;
         condition.comparison = key.comparison;
-        condition.right = side(section, section.table().get(key.key), key.key, condition.left);
+        condition.right = right_side(section, *section.table().get(key.key), key.key,
+                                     condition.left, m_context.scope);
     }
 
     void between(const Section& section, Condition& condition) const
@@ -303,58 +285,10 @@ private:
         condition.kind = Kind::between;
         condition.includes_lower = ends.front() == '[';
         condition.includes_upper = ends.back() == ']';
-        condition.right = side(section, list->get(0), "between", condition.left);
-        condition.upper = side(section, list->get(1), "between", condition.left);
-    }
-
-    /// The right side of a comparison, in the unit of the left.
-    [[nodiscard]] Expression side(const Section& section, const toml::node* node,
-                                  std::string_view key, const Expression& left) const
-    {
-        Expression right;
-        if (node->is_number()) {
-            right.number = node->value<double>().value_or(0.0);
-        } else if (node->is_date()) {
-            const toml::date day = node->as_date()->get();
-            right.kind = ValueKind::date;
-            right.number = Date{day.year, day.month, day.day}.days();
-        } else if (node->is_string()) {
-            auto parsed_right = parsed(section, *node, m_context.scope);
-            if (!parsed_right) {
-                return left;
-            }
-            right = std::move(*parsed_right);
-        } else {
-            section.mistake(
-                *node, msg("'{}' must be a number, a date or an expression", std::string{key}));
-            return left;
-        }
-        return fitting(section, *node, std::move(right), left);
-    }
-
-    [[nodiscard]] static Expression fitting(const Section& section, const toml::node& node,
-                                            Expression right, const Expression& left)
-    {
-        if (right.kind == ValueKind::period && left.kind == ValueKind::number &&
-            right.period.years == 0 && right.period.months == 0) {
-            right.kind = ValueKind::number;
-            right.unit = Unit::of("day");
-            right.number = right.period.days;
-        }
-        if (right.kind != left.kind) {
-            section.mistake(node, msg("a {} is compared with a {}", kind_name(left.kind),
-                                      kind_name(right.kind)));
-            return left;
-        }
-        if (left.kind != ValueKind::number) {
-            return right;
-        }
-        if (right.unit.dimension() != left.unit.dimension()) {
-            section.mistake(node, msg("the two values have units that do not fit: '{}' and '{}'",
-                                      left.unit.key(), right.unit.key()));
-            return left;
-        }
-        return in_unit(std::move(right), left.unit);
+        condition.right =
+            right_side(section, *list->get(0), "between", condition.left, m_context.scope);
+        condition.upper =
+            right_side(section, *list->get(1), "between", condition.left, m_context.scope);
     }
 
     void words(const Section& section, const WordsKey& key, Condition& condition) const
@@ -375,19 +309,6 @@ private:
         }
     }
 
-public:
-    [[nodiscard]] static std::optional<Expression>
-    parsed(const Section& section, const toml::node& node, const Scope& scope)
-    {
-        try {
-            return parse_expression(node.as_string()->get(), scope);
-        } catch (const ExpressionFault& fault) {
-            section.mistake(node, fault.text, fault.offset);
-            return std::nullopt;
-        }
-    }
-
-private:
     static constexpr int k_most_depth = 32;
 
     const ProfileFile* m_file;
@@ -401,17 +322,6 @@ Condition read_condition(const toml::node& node, const ProfileFile& file,
                          const ConditionContext& context, Mistakes& mistakes)
 {
     return Reader{file, context, mistakes}.read(node);
-}
-
-std::optional<Expression> read_expression(const Section& section, std::string_view key,
-                                          const Scope& scope)
-{
-    const toml::node* node = section.table().get(key);
-    if (node == nullptr || !node->is_string()) {
-        section.mistake(key, msg("'{}' must be {}", std::string{key}, msg("an expression")));
-        return std::nullopt;
-    }
-    return Reader::parsed(section, *node, scope);
 }
 
 } // namespace tenglong

@@ -27,8 +27,4 @@ struct ConditionContext {
 [[nodiscard]] Condition read_condition(const toml::node& node, const ProfileFile& file,
                                        const ConditionContext& context, Mistakes& mistakes);
 
-/// Reads an expression; nothing if there is a mistake in it.
-[[nodiscard]] std::optional<Expression> read_expression(const Section& section,
-                                                        std::string_view key, const Scope& scope);
-
 } // namespace tenglong
