@@ -1,11 +1,11 @@
 #include "geo/check/gaps.hpp"
 
+#include "geo/blocks/outline.hpp"
 #include "geo/geometry/assemble.hpp"
 #include "geo/geometry/geos.hpp"
 #include "geo/geometry/groups.hpp"
 #include "geo/geometry/offset.hpp"
 #include "geo/geometry/ring.hpp"
-#include "geo/geometry/unite.hpp"
 #include "geo/geometry/winding.hpp"
 #include "geo/measure/nearness.hpp"
 
@@ -60,7 +60,7 @@ double distance_to(Point p, const FeatureView& feature)
     double least = std::numeric_limits<double>::infinity();
     for (const RingView ring : feature.rings()) {
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            least = std::min(least, squared_distance(p, p, ring[i], ring[i + 1]));
+            least = std::min(least, squared_distance(p, ring[i], ring[i + 1]));
         }
     }
     return std::sqrt(least);
@@ -75,7 +75,8 @@ public:
 
     void find(std::span<const std::uint32_t> members, std::vector<TopologyFault>& output)
     {
-        const Polygons ground = united(m_parcels->shapes, members);
+        Polygons ground;
+        append_union(m_parcels->shapes, members, ground);
         if (ground[0].empty()) {
             return;
         }

@@ -9,27 +9,39 @@ namespace tenglong::geo {
 
 namespace {
 
+/// Whether a ray from `p` towards +x crosses an edge; `on_boundary` is set when `p` lies on it.
+bool ray_crosses(Point p, Point a, Point b, bool& on_boundary) noexcept
+{
+    if ((a.y > p.y) != (b.y > p.y)) {
+        const double turn = cross(b - a, p - a);
+        on_boundary |= turn == 0.0;
+        return (turn > 0.0) == (b.y > a.y);
+    }
+    if (a.y == p.y && b.y == p.y) {
+        on_boundary |= std::min(a.x, b.x) <= p.x && p.x <= std::max(a.x, b.x);
+    } else {
+        on_boundary |= a == p || b == p;
+    }
+    return false;
+}
+
 /// Counts the edges of a ring that a ray from `p` towards +x crosses.
 /// \return true if the number is odd; `on_boundary` is set when `p` lies on an edge.
 bool ray_is_odd(Point p, RingView ring, bool& on_boundary) noexcept
 {
     bool odd = false;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        const Point a = ring[i];
-        const Point b = ring[i + 1];
-        if ((a.y > p.y) != (b.y > p.y)) {
-            const double turn = cross(b - a, p - a);
-            on_boundary |= turn == 0.0;
-            if ((turn > 0.0) == (b.y > a.y)) {
-                odd = !odd;
-            }
-        } else if (a.y == p.y && b.y == p.y) {
-            on_boundary |= std::min(a.x, b.x) <= p.x && p.x <= std::max(a.x, b.x);
-        } else {
-            on_boundary |= a == p || b == p;
-        }
+        odd = odd != ray_crosses(p, ring[i], ring[i + 1], on_boundary);
     }
     return odd;
+}
+
+Side side_of(bool odd, bool on_boundary) noexcept
+{
+    if (on_boundary) {
+        return Side::boundary;
+    }
+    return odd ? Side::inside : Side::outside;
 }
 
 template <class Rings>
@@ -40,10 +52,7 @@ Side locate_in(Point p, const Rings& rings) noexcept
     for (const RingView ring : rings) {
         odd ^= ray_is_odd(p, ring, on_boundary);
     }
-    if (on_boundary) {
-        return Side::boundary;
-    }
-    return odd ? Side::inside : Side::outside;
+    return side_of(odd, on_boundary);
 }
 
 /// Where the horizontal line at `y` crosses the rings, in order; an even number of places.
@@ -96,6 +105,16 @@ Side locate(Point p, const FeatureView& feature) noexcept
 Side locate(Point p, const PartView& part) noexcept
 {
     return locate_in(p, part.rings());
+}
+
+Side locate(Point p, std::span<const BorderEdge> edges) noexcept
+{
+    bool odd = false;
+    bool on_boundary = false;
+    for (const BorderEdge& edge : edges) {
+        odd = odd != ray_crosses(p, edge.from, edge.to, on_boundary);
+    }
+    return side_of(odd, on_boundary);
 }
 
 Box box_of(std::span<const Point> points) noexcept

@@ -23,6 +23,16 @@ enum class Side : std::uint8_t { outside, boundary, inside };
 [[nodiscard]] Side locate(Point p, const FeatureView& feature) noexcept;
 [[nodiscard]] Side locate(Point p, const PartView& part) noexcept;
 
+/// A stretch of a border.
+struct BorderEdge {
+    Point from;
+    Point to;
+};
+
+/// The same from the edges of rings, in any order; edges may be left out that lie wholly above,
+/// below or left of the point.
+[[nodiscard]] Side locate(Point p, std::span<const BorderEdge> edges) noexcept;
+
 [[nodiscard]] Box box_of(std::span<const Point> points) noexcept;
 
 /// Area of one feature in m²: shells less holes. \pre clean.

@@ -8,15 +8,6 @@ namespace tenglong::geo {
 
 namespace {
 
-double squared_distance(Point p, Point a, Point b) noexcept
-{
-    const Point along = b - a;
-    const double length = dot(along, along);
-    const double share = length > 0.0 ? std::clamp(dot(p - a, along) / length, 0.0, 1.0) : 0.0;
-    const Point gap = a + along * share - p;
-    return dot(gap, gap);
-}
-
 bool crosses(Point a, Point b, Point c, Point d) noexcept
 {
     return (cross(b - a, c - a) > 0.0) != (cross(b - a, d - a) > 0.0) &&
@@ -51,6 +42,15 @@ bool some_part_starts_in(const FeatureView& guest, const FeatureView& house) noe
 }
 
 } // namespace
+
+double squared_distance(Point p, Point a, Point b) noexcept
+{
+    const Point along = b - a;
+    const double length = dot(along, along);
+    const double share = length > 0.0 ? std::clamp(dot(p - a, along) / length, 0.0, 1.0) : 0.0;
+    const Point gap = a + along * share - p;
+    return dot(gap, gap);
+}
 
 double squared_distance(Point a, Point b, Point c, Point d) noexcept
 {

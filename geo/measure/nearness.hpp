@@ -5,6 +5,9 @@
 
 namespace tenglong::geo {
 
+/// The square of the distance of a point from a segment.
+[[nodiscard]] double squared_distance(Point p, Point a, Point b) noexcept;
+
 /// The square of the distance between two segments; 0 where they cross or touch.
 [[nodiscard]] double squared_distance(Point a, Point b, Point c, Point d) noexcept;
 

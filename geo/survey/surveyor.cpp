@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numbers>
 #include <tuple>
 #include <variant>
@@ -103,9 +104,14 @@ Survey Surveyor::run()
 void Surveyor::read_all()
 {
     m_progress.step(msg("reading the inputs"), m_job.inputs.size());
-    for (const InputSpec& spec : m_job.inputs) {
-        read_input(spec);
-        m_progress.advance(1);
+    std::vector<InputSpec> specs = m_job.inputs;
+    for (InputSpec& spec : specs) {
+        spec.extra = extra_fields(spec.kind);
+    }
+    std::vector<ReadInput> read = read_inputs(
+        specs, m_read, [this] { m_progress.advance(1); }, m_workers);
+    for (std::size_t input = 0; input < read.size(); ++input) {
+        take_input(specs[input], std::move(read[input]));
     }
     if (!m_crs_known) {
         throw UsageError{msg("no input of '{}' has coordinates; name the parcels with path = in "
@@ -142,19 +148,16 @@ ExtraFields Surveyor::extra_fields(InputKind kind) const
     return fields;
 }
 
-void Surveyor::read_input(const InputSpec& spec)
+void Surveyor::take_input(const InputSpec& spec, ReadInput read)
 {
-    InputSpec completed = spec;
-    completed.crs_of_columns = m_crs_of_first;
-    completed.extra = extra_fields(spec.kind);
-    VectorLayer layer = m_read(completed, m_survey.issues, m_workers);
-    layer.table.keep(completed.extra);
+    VectorLayer layer = std::move(read.layer);
+    std::ranges::move(read.issues, std::back_inserter(m_survey.issues));
+    layer.table.keep(spec.extra);
     Text crs;
     if (has_coordinates(layer)) {
         if (!m_crs_known) {
             m_survey.crs = choose_working_crs(m_job, layer);
             m_crs_known = true;
-            m_crs_of_first = layer.crs.crs.definition;
         }
         const std::string shown = layer.crs.crs.shown();
         crs = {shown, shown};

@@ -1,20 +1,16 @@
 #pragma once
 
-#include "geo/read/layer.hpp"
 #include "geo/survey/enterprises.hpp"
 #include "geo/survey/parcels.hpp"
+#include "geo/survey/read_inputs.hpp"
 #include "geo/survey/state_facts.hpp"
 #include "geo/survey/survey.hpp"
 
 #include <chrono>
-#include <functional>
 #include <map>
 #include <vector>
 
 namespace tenglong::geo {
-
-/// Reads one input; read_layer(), or what a test has made.
-using LayerReader = std::function<VectorLayer(const InputSpec&, std::vector<Issue>&, Workers&)>;
 
 /// A survey step by step. Each step reads what the ones before it left.
 class Surveyor {
@@ -29,7 +25,7 @@ private:
     void step(const char* name, const Text& what, Work&& work);
 
     void read_all();
-    void read_input(const InputSpec& spec);
+    void take_input(const InputSpec& spec, ReadInput read);
     void sort_parcels();
     void measure_areas();
     void measure_buildings();
@@ -59,7 +55,6 @@ private:
     EnterpriseBase m_enterprises;
     SupplyJoin m_supply;
     bool m_crs_known = false;
-    std::string m_crs_of_first; ///< of the first layer that has coordinates: the parcels
     Survey m_survey;
 };
 

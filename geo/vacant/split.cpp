@@ -19,14 +19,27 @@ constexpr double k_on_border_m = 0.05;
 /// Long edges are tried piece by piece, so that access is counted where it is.
 constexpr double k_piece_m = 1.0;
 
-bool near_ring(Point p, RingView ring, double distance)
+/// The edges of rings that come within a distance of a box.
+void add_near(const auto& rings, const Box& box, double distance, std::vector<BorderEdge>& edges)
 {
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        if (squared_distance(p, p, ring[i], ring[i + 1]) <= distance * distance) {
-            return true;
+    const Box reach = box.grown(distance);
+    for (const RingView ring : rings) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            Box edge;
+            edge.extend(ring[i]);
+            edge.extend(ring[i + 1]);
+            if (edge.meets(reach)) {
+                edges.push_back({ring[i], ring[i + 1]});
+            }
         }
     }
-    return false;
+}
+
+bool near_any(Point p, std::span<const BorderEdge> edges, double distance)
+{
+    return std::ranges::any_of(edges, [&](const BorderEdge& edge) {
+        return squared_distance(p, edge.from, edge.to) <= distance * distance;
+    });
 }
 
 /// The length of a ring whose pieces have a middle that passes a test.
@@ -47,11 +60,13 @@ double length_where(RingView ring, const Test& test)
 
 double frontage(const PartView& part, const FeatureView& parcel)
 {
-    return length_where(part.shell(), [&](Point p) {
-        return std::ranges::any_of(parcel.parts(), [&](const PartView& piece) {
-            return near_ring(p, piece.shell(), k_on_border_m);
-        });
-    });
+    const Box box = box_of(part.shell());
+    std::vector<BorderEdge> near;
+    for (const PartView piece : parcel.parts()) {
+        const RingView shell = piece.shell();
+        add_near(std::span{&shell, 1}, box, k_on_border_m, near);
+    }
+    return length_where(part.shell(), [&](Point p) { return near_any(p, near, k_on_border_m); });
 }
 
 /// Roads and where to find them; of no roads if there is no layer.
@@ -60,22 +75,47 @@ struct RoadIndex {
     BoxGrid grid;
 };
 
+/// One road as seen from a piece of ground: the edges that can matter there.
+class RoadBeside {
+public:
+    RoadBeside(const FeatureView& road, const Box& road_box, const Box& ground, double reach_m)
+        : m_box{road_box.grown(reach_m)}, m_reach_m{reach_m}
+    {
+        add_near(road.rings(), ground, reach_m, m_near);
+        // What tells inside from outside lies on the same heights, there or further right.
+        constexpr double k_far = 1e12;
+        add_near(road.rings(), {ground.min_x - 1.0, ground.min_y, k_far, ground.max_y}, 0.0,
+                 m_level);
+    }
+
+    [[nodiscard]] bool reaches(Point p) const
+    {
+        return m_box.contains(p) &&
+               (near_any(p, m_near, m_reach_m) || locate(p, m_level) != Side::outside);
+    }
+
+private:
+    Box m_box;
+    double m_reach_m;
+    std::vector<BorderEdge> m_near;
+    std::vector<BorderEdge> m_level;
+};
+
 double along_roads(const PartView& part, const RoadIndex& index, double reach_m)
 {
     if (index.roads == nullptr) {
         return 0.0;
     }
+    const Box ground = box_of(part.shell());
     std::vector<std::uint32_t> near;
-    index.grid.find(box_of(part.shell()).grown(reach_m), near);
+    index.grid.find(ground.grown(reach_m), near);
+    std::vector<RoadBeside> roads;
+    roads.reserve(near.size());
+    for (const std::uint32_t road : near) {
+        roads.emplace_back(index.roads->shapes[road], index.roads->boxes[road], ground, reach_m);
+    }
     return length_where(part.shell(), [&](Point p) {
-        const Box spot{p.x, p.y, p.x, p.y};
-        return std::ranges::any_of(near, [&](std::uint32_t road) {
-            const FeatureView shape = index.roads->shapes[road];
-            return index.roads->boxes[road].grown(reach_m).meets(spot) &&
-                   (locate(p, shape) != Side::outside ||
-                    std::ranges::any_of(
-                        shape.rings(), [&](RingView ring) { return near_ring(p, ring, reach_m); }));
-        });
+        return std::ranges::any_of(roads, [&](const RoadBeside& road) { return road.reaches(p); });
     });
 }
 

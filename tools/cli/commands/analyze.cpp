@@ -48,7 +48,7 @@ struct AnalyzeOptions {
 }
 
 void write_result(const AnalyzeOptions& options, const LoadedJob& loaded, geo::Result& result,
-                  const std::filesystem::path& place, Lang lang)
+                  const std::filesystem::path& place, Lang lang, geo::Workers& workers)
 {
     geo::Replace replace{options.output.overwrite, {}};
     for (const geo::InputSpec& input : loaded.job.inputs) {
@@ -56,8 +56,14 @@ void write_result(const AnalyzeOptions& options, const LoadedJob& loaded, geo::R
     }
     geo::ResultFolder folder{place, replace};
     const auto begin = std::chrono::steady_clock::now();
-    folder.write_layers(result.tables, {result.survey->crs.definition, {}, loaded.as_of, lang});
-    write_run_ledger(folder.file("ledger.xlsx"), result, loaded, lang);
+    workers.each(2, 1, [&](std::size_t part, std::size_t /*end*/) {
+        if (part == 0) { // it takes longer than all layers
+            write_run_ledger(folder.file("ledger.xlsx"), result, loaded, lang);
+        } else {
+            folder.write_layers(result.tables,
+                                {result.survey->crs.definition, {}, loaded.as_of, lang});
+        }
+    });
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     result.summary.timing.push_back({"write", taken.count()});
     result.summary.outputs = folder.files();
@@ -144,7 +150,7 @@ ExitCode run(const AnalyzeOptions& options, const Console& console)
         geo::analyze(loaded.job, *loaded.profile, loaded.as_of, version(), workers, *progress);
     if (write) {
         progress->step(msg("writing"), 0);
-        write_result(options, loaded, result, place, console.lang);
+        write_result(options, loaded, result, place, console.lang, workers);
     }
     progress.reset();
     if (options.json.json) {
