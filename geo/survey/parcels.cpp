@@ -1,11 +1,15 @@
 #include "geo/survey/parcels.hpp"
 
+#include "core/base/number.hpp"
 #include "core/register/keys.hpp"
+#include "geo/check/clean.hpp"
+#include "geo/geometry/ring.hpp"
 #include "geo/survey/columns.hpp"
+#include "geo/survey/parcel_parts.hpp"
+#include "geo/survey/parcel_rows.hpp"
 #include "geo/survey/table_facts.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace tenglong::geo {
 
@@ -31,123 +35,6 @@ void put_named_use(FactTable& parcels, const Table& table, std::span<const std::
     }
 }
 
-/// Finds what is there twice, in rows that are in order.
-class Duplicates {
-public:
-    Duplicates(const ParcelBase& base, std::span<const std::uint64_t> marks,
-               std::span<const Table* const> tables, std::vector<Issue>& issues)
-        : m_base{base}, m_marks{marks}, m_tables{tables}, m_issues{issues}
-    {}
-
-    /// The positions that stay.
-    [[nodiscard]] std::vector<std::uint32_t> kept()
-    {
-        find_same_codes();
-        find_same_shapes();
-        std::vector<std::uint32_t> result;
-        for (std::uint32_t i = 0; i < m_base.rows.size(); ++i) {
-            if (!m_dropped[i]) {
-                result.push_back(i);
-            }
-        }
-        return result;
-    }
-
-private:
-    void find_same_codes()
-    {
-        m_dropped.assign(m_base.rows.size(), false);
-        for (std::uint32_t first = 0; first < m_base.keys.size();) {
-            std::uint32_t end = first + 1;
-            while (end < m_base.keys.size() && !m_base.keys[first].empty() &&
-                   m_base.keys[end] == m_base.keys[first]) {
-                ++end;
-            }
-            compare_rows_of_code(first, end);
-            first = end;
-        }
-    }
-
-    void compare_rows_of_code(std::uint32_t first, std::uint32_t end)
-    {
-        std::size_t shapes = 1;
-        for (std::uint32_t i = first + 1; i < end; ++i) {
-            std::uint32_t same = first;
-            while (same < i && (m_dropped[same] || m_marks[same] != m_marks[i])) {
-                ++same;
-            }
-            if (same < i) {
-                drop(i, same);
-            } else {
-                ++shapes;
-            }
-        }
-        if (shapes > 1) {
-            report("several_rows_for_code", Severity::warning, first,
-                   msg("'{}' has {} rows with different shapes; each counts as a parcel of its own",
-                       subject(first), shapes));
-        }
-    }
-
-    void find_same_shapes()
-    {
-        std::unordered_map<std::uint64_t, std::uint32_t> first_with;
-        // From the back, because rows without a code come first and give way.
-        for (auto i = static_cast<std::uint32_t>(m_base.rows.size()); i-- > 0;) {
-            if (m_dropped[i] || m_marks[i] == 0) {
-                continue;
-            }
-            const auto [place, is_new] = first_with.try_emplace(m_marks[i], i);
-            if (is_new) {
-                continue;
-            }
-            if (m_base.keys[i].empty()) {
-                drop(i, place->second);
-            } else {
-                report("duplicate_geometry", Severity::error, i,
-                       msg("'{}' and '{}' have the same shape under two codes; both count, so "
-                           "their ground counts twice: delete one",
-                           subject(i), subject(place->second)));
-            }
-        }
-    }
-
-    void drop(std::uint32_t dropped, std::uint32_t kept)
-    {
-        m_dropped[dropped] = true;
-        const Place other = place(kept);
-        report("duplicate_row", Severity::warning, dropped,
-               msg("'{}' is there twice with the same shape; the one in row {} of '{}' counts",
-                   subject(dropped), other.row, other.file));
-    }
-
-    void report(std::string_view kind, Severity severity, std::uint32_t at, Text text)
-    {
-        std::optional<Spot> spot;
-        if (!m_base.shapes[at].empty()) {
-            const Point point = m_base.shapes[at].points().front();
-            spot = Spot{point.x, point.y};
-        }
-        m_issues.push_back(
-            {std::string{kind}, severity, place(at), subject(at), spot, std::move(text)});
-    }
-
-    [[nodiscard]] Place place(std::uint32_t at) const
-    {
-        return m_tables[m_base.rows[at].input]->place(m_base.rows[at].row);
-    }
-    [[nodiscard]] std::string subject(std::uint32_t at) const
-    {
-        return m_tables[m_base.rows[at].input]->subject(m_base.rows[at].row);
-    }
-
-    const ParcelBase& m_base;
-    std::span<const std::uint64_t> m_marks;
-    std::span<const Table* const> m_tables;
-    std::vector<Issue>& m_issues;
-    std::vector<bool> m_dropped;
-};
-
 template <class Item>
 [[nodiscard]] std::vector<Item> chosen(const std::vector<Item>& items,
                                        std::span<const std::uint32_t> positions)
@@ -162,8 +49,130 @@ template <class Item>
 
 [[nodiscard]] ParcelBase taken(const ParcelBase& base, std::span<const std::uint32_t> positions)
 {
-    return {reordered(base.shapes, positions), chosen(base.rows, positions),
-            chosen(base.keys, positions)};
+    return {reordered(base.shapes, positions),
+            chosen(base.rows, positions),
+            chosen(base.keys, positions),
+            {}};
+}
+
+/// The rows of parcels that have several, the leading one first, then those with more ground.
+[[nodiscard]] std::vector<ParcelRow> rows_of_several(const ParcelBase& ordered,
+                                                     const RowOwners& owners,
+                                                     std::span<const std::uint32_t> kept)
+{
+    std::vector<std::uint32_t> parcel_of(ordered.rows.size());
+    for (std::uint32_t parcel = 0; parcel < kept.size(); ++parcel) {
+        parcel_of[kept[parcel]] = parcel;
+    }
+    std::vector<std::uint32_t> rows_of(kept.size(), 0);
+    for (const std::uint32_t owner : owners.owner) {
+        ++rows_of[parcel_of[owner]];
+    }
+    std::vector<ParcelRow> leading;
+    std::vector<ParcelRow> others;
+    for (std::uint32_t i = 0; i < ordered.rows.size(); ++i) {
+        const std::uint32_t parcel = parcel_of[owners.owner[i]];
+        if (rows_of[parcel] > 1) {
+            (owners.owner[i] == i ? leading : others)
+                .push_back({parcel, ordered.rows[i], area(ordered.shapes[i]), owners.repeats[i]});
+        }
+    }
+    leading.insert(leading.end(), others.begin(), others.end());
+    std::stable_sort(leading.begin(), leading.end(),
+                     [&](const ParcelRow& a, const ParcelRow& b) { return a.parcel < b.parcel; });
+    for (auto begin = leading.begin(); begin != leading.end();) {
+        const auto end = std::find_if(begin, leading.end(), [&](const ParcelRow& row) {
+            return row.parcel != begin->parcel;
+        });
+        std::stable_sort(begin + 1, end, [](const ParcelRow& a, const ParcelRow& b) {
+            return a.ground_m2 > b.ground_m2;
+        });
+        begin = end;
+    }
+    return leading;
+}
+
+/// The ground of each parcel that is drawn in parts, as one feature; of the others an empty one.
+[[nodiscard]] Polygons united_parts(const ParcelBase& ordered, const RowOwners& owners,
+                                    std::span<const std::uint32_t> kept, Workers& workers)
+{
+    std::vector<std::vector<std::uint32_t>> parts(kept.size());
+    std::vector<std::uint32_t> parcel_of(ordered.rows.size());
+    for (std::uint32_t parcel = 0; parcel < kept.size(); ++parcel) {
+        parcel_of[kept[parcel]] = parcel;
+    }
+    for (std::uint32_t i = 0; i < ordered.rows.size(); ++i) {
+        if (owners.owner[i] != i && !owners.repeats[i]) {
+            parts[parcel_of[owners.owner[i]]].push_back(i);
+        }
+    }
+    Polygons result;
+    for (std::size_t parcel = 0; parcel < kept.size(); ++parcel) {
+        if (!parts[parcel].empty()) {
+            parts[parcel].push_back(kept[parcel]);
+        }
+        for (const std::uint32_t i : parts[parcel]) {
+            for (const PartView part : ordered.shapes[i].parts()) {
+                for (const RingView ring : part.rings()) {
+                    result.add_ring(ring);
+                }
+                result.close_part();
+            }
+        }
+        result.close_feature();
+    }
+    static_cast<void>(clean(result, workers)); // parts that touch or overlap become one
+    return result;
+}
+
+void name_overlap(const ParcelBase& base, const FeatureView& ground, std::size_t parcel,
+                  double parts_m2, std::span<const Table* const> tables, std::vector<Issue>& issues)
+{
+    constexpr double k_rounding_m2 = 1.0; // of coordinates along a common edge
+    const double twice_m2 = parts_m2 - area(ground);
+    if (twice_m2 > k_rounding_m2) {
+        const RowRef row = base.rows[parcel];
+        const Table& table = *tables[row.input];
+        const Point at = ground.points().front();
+        issues.push_back({"parts_overlap", Severity::warning, table.place(row.row),
+                          table.subject(row.row), Spot{at.x, at.y},
+                          msg("'{}': its parts overlap by {} m²; that ground counts once",
+                              table.subject(row.row), format_number(twice_m2, 2))});
+    }
+}
+
+/// The parcels of rows that were found to be one each.
+[[nodiscard]] ParcelBase united(ParcelBase ordered, const RowOwners& owners,
+                                std::span<const Table* const> tables, Workers& workers,
+                                std::vector<Issue>& issues)
+{
+    std::vector<std::uint32_t> kept;
+    for (std::uint32_t i = 0; i < ordered.rows.size(); ++i) {
+        if (owners.owner[i] == i) {
+            kept.push_back(i);
+        }
+    }
+    if (kept.size() == ordered.rows.size()) {
+        return ordered;
+    }
+    ParcelBase base = taken(ordered, kept);
+    base.several = rows_of_several(ordered, owners, kept);
+    const Polygons grounds = united_parts(ordered, owners, kept, workers);
+    std::vector<double> parts_m2(kept.size(), 0.0);
+    for (const ParcelRow& row : base.several) {
+        parts_m2[row.parcel] += row.repeats ? 0.0 : row.ground_m2;
+    }
+    Polygons shapes;
+    shapes.reserve(kept.size(), base.shapes.points.size());
+    for (std::size_t parcel = 0; parcel < kept.size(); ++parcel) {
+        const bool in_parts = !grounds[parcel].empty();
+        shapes.append(in_parts ? grounds[parcel] : base.shapes[parcel]);
+        if (in_parts) {
+            name_overlap(base, grounds[parcel], parcel, parts_m2[parcel], tables, issues);
+        }
+    }
+    base.shapes = std::move(shapes);
+    return base;
 }
 
 } // namespace
@@ -197,23 +206,59 @@ ParcelBase parcel_base(std::vector<VectorLayer>& layers, Workers& workers,
     ParcelBase ordered = taken(all, order);
     all = {};
     const auto marks = shape_marks(ordered.shapes, workers);
-    const auto kept = Duplicates{ordered, marks, tables, issues}.kept();
-    return kept.size() == ordered.rows.size() ? std::move(ordered) : taken(ordered, kept);
+    const RowOwners owners =
+        find_owners({ordered.shapes, ordered.rows, ordered.keys, marks, tables}, issues);
+    return united(std::move(ordered), owners, tables, workers, issues);
+}
+
+std::size_t ParcelBase::ranks() const
+{
+    // A code on more rows is a placeholder, or all of them say the same.
+    constexpr std::size_t k_most = 8;
+    std::size_t most = 1;
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < several.size(); ++i) {
+        run = i > 0 && several[i - 1].parcel == several[i].parcel ? run + 1 : 1;
+        most = std::max(most, run);
+    }
+    return std::min(most, k_most);
+}
+
+std::vector<std::uint32_t> ParcelBase::rows_in(std::uint32_t input, std::size_t rank) const
+{
+    std::vector<std::uint32_t> result(rows.size(), k_no_row);
+    for (std::size_t parcel = 0; rank == 0 && parcel < rows.size(); ++parcel) {
+        result[parcel] = rows[parcel].input == input ? rows[parcel].row : k_no_row;
+    }
+    std::size_t at = 0;
+    for (std::size_t i = 0; rank > 0 && i < several.size(); ++i) {
+        at = i > 0 && several[i - 1].parcel == several[i].parcel ? at + 1 : 0;
+        if (at == rank && several[i].row.input == input) {
+            result[several[i].parcel] = several[i].row.row;
+        }
+    }
+    return result;
 }
 
 void put_parcel_columns(FactTable& parcels, const ParcelBase& base,
-                        std::span<const VectorLayer> layers, std::vector<Issue>& issues)
+                        std::span<const VectorLayer> layers, double tolerance,
+                        std::vector<Issue>& issues)
 {
-    for (std::uint32_t input = 0; input < layers.size(); ++input) {
-        std::vector<std::uint32_t> row_of(base.rows.size(), k_no_row);
-        for (std::size_t parcel = 0; parcel < base.rows.size(); ++parcel) {
-            if (base.rows[parcel].input == input) {
-                row_of[parcel] = base.rows[parcel].row;
-            }
+    std::vector<Issue> told_already; // of further rows, as all cells of a column are read at once
+    const std::size_t ranks = base.ranks();
+    std::vector<SourceId> sources;
+    // Rank by rank, so that a larger part goes before a smaller one.
+    for (std::size_t rank = 0; rank < ranks; ++rank) {
+        for (std::uint32_t input = 0; input < layers.size(); ++input) {
+            const std::vector<std::uint32_t> row_of = base.rows_in(input, rank);
+            const Table& table = layers[input].table;
+            const SourceId source =
+                put_table_facts(parcels, table, row_of, rank == 0 ? issues : told_already);
+            put_named_use(parcels, table, row_of, source);
+            sources.push_back(source);
         }
-        const SourceId source = put_table_facts(parcels, layers[input].table, row_of, issues);
-        put_named_use(parcels, layers[input].table, row_of, source);
     }
+    settle_rows(parcels, base, layers, sources, tolerance, issues);
 }
 
 } // namespace tenglong::geo

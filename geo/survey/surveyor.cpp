@@ -176,7 +176,8 @@ void Surveyor::sort_parcels()
     m_survey.parcel_facts = std::make_unique<FactTable>(*m_profile.catalogue, *m_survey.pool,
                                                         SubjectKind::parcel, m_parcels.rows.size());
     m_survey.parcel_facts->set_as_of(m_as_of);
-    put_parcel_columns(*m_survey.parcel_facts, m_parcels, read, m_survey.issues);
+    put_parcel_columns(*m_survey.parcel_facts, m_parcels, read,
+                       m_parcels.several.empty() ? 0.0 : figure("area_error", ""), m_survey.issues);
 }
 
 std::vector<double> Surveyor::ellipsoid_m2()

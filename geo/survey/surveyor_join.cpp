@@ -123,13 +123,11 @@ StatedStates Surveyor::stated_states()
     };
     const std::size_t parcels = m_parcels.rows.size();
     const auto& read = layers(InputKind::parcels);
-    for (std::uint32_t number = 0; number < read.size(); ++number) {
-        std::vector<std::uint32_t> row_of(parcels, k_no_row);
-        for (std::size_t parcel = 0; parcel < parcels; ++parcel) {
-            row_of[parcel] =
-                m_parcels.rows[parcel].input == number ? m_parcels.rows[parcel].row : k_no_row;
+    const std::size_t ranks = m_parcels.ranks();
+    for (std::size_t rank = 0; rank < ranks; ++rank) {
+        for (std::uint32_t number = 0; number < read.size(); ++number) {
+            take(read[number].table, m_parcels.rows_in(number, rank));
         }
-        take(read[number].table, row_of);
     }
     const auto& supply = layers(InputKind::supply);
     for (std::uint32_t number = 0; number < supply.size(); ++number) {
