@@ -1,5 +1,6 @@
 #include "core/balance/checks.hpp"
 
+#include "core/balance/land_checks.hpp"
 #include "core/base/number.hpp"
 #include "core/base/units.hpp"
 
@@ -18,14 +19,6 @@ const Account& find(const std::vector<Account>& accounts, const Account& like)
     });
 }
 
-Truth between(bool worst, bool best) noexcept
-{
-    if (worst) {
-        return Truth::yes;
-    }
-    return best ? Truth::unknown : Truth::no;
-}
-
 /// The lowest balance at a time that counts.
 double margin_of(const Account& account, const Balance& rules)
 {
@@ -41,25 +34,74 @@ double margin_of(const Account& account, const Balance& rules)
     return margin;
 }
 
-std::optional<Date> debt_since(const Account& account, const Balance& rules)
+bool in_debt(double balance_m2) noexcept
 {
-    if (rules.settlement != Settlement::yearly) {
-        return account.first_debt;
+    return balance_m2 <= -k_balance_tolerance_m2;
+}
+
+/// The day since which the account has been in debt without a break, until its end.
+std::optional<Date> last_debt(const Account& account, std::span<const Booking> bookings)
+{
+    std::optional<Date> since;
+    for (std::size_t i = 0; i < account.entries.size(); ++i) {
+        const std::optional<Date>& day = bookings[account.entries[i].booking].date;
+        const bool day_over =
+            i + 1 == account.entries.size() || bookings[account.entries[i + 1].booking].date != day;
+        if (!day || !day_over) {
+            continue;
+        }
+        if (!in_debt(account.entries[i].balance_m2)) {
+            since.reset();
+        } else if (!since) {
+            since = day;
+        }
     }
-    const auto year = std::ranges::find_if(account.years, [](const AccountYear& y) {
-        return y.balance_m2 <= -k_balance_tolerance_m2;
-    });
-    return year == account.years.end() ? std::nullopt : std::optional{Date{year->year, 12, 31}};
+    return since;
+}
+
+std::optional<Date> debt_since(const Account& account, std::span<const Booking> bookings,
+                               const Balance& rules)
+{
+    switch (rules.settlement) {
+    case Settlement::compensation_first:
+        return account.first_debt;
+    case Settlement::yearly: {
+        const auto year = std::ranges::find_if(
+            account.years, [](const AccountYear& y) { return in_debt(y.balance_m2); });
+        return year == account.years.end() ? std::nullopt : std::optional{Date{year->year, 12, 31}};
+    }
+    case Settlement::at_end:
+        break;
+    }
+    return last_debt(account, bookings);
+}
+
+/// Adds to the cause of that change, which is the last one if it has one at all in an account that
+/// is in order of time and then of changes.
+void add(std::vector<Cause>& causes, const std::string& change, double area_m2)
+{
+    if (!causes.empty() && causes.back().change == change) {
+        causes.back().area_m2 += area_m2;
+    } else {
+        causes.push_back({change, area_m2});
+    }
 }
 
 /// What was taken before it was made up for, where in the end all is made up for.
-std::vector<Cause> in_advance(const Account& account, std::span<const Booking> bookings)
+std::vector<Cause> in_advance(const Account& account, std::span<const Booking> bookings,
+                              const Balance& rules)
 {
+    const auto counts = [&](const std::optional<Date>& day) {
+        return rules.settlement != Settlement::yearly ||
+               std::ranges::any_of(account.years, [&](const AccountYear& y) {
+                   return day && y.year == day->year() && in_debt(y.balance_m2);
+               });
+    };
     std::vector<Cause> causes;
     for (const Entry& entry : account.entries) {
-        if (entry.required_m2 > 0.0 && entry.balance_m2 <= -k_balance_tolerance_m2) {
-            causes.push_back(
-                {bookings[entry.booking].change, std::min(entry.required_m2, -entry.balance_m2)});
+        const Booking& booking = bookings[entry.booking];
+        if (entry.required_m2 > 0.0 && in_debt(entry.balance_m2) && counts(booking.date)) {
+            add(causes, booking.change, std::min(entry.required_m2, -entry.balance_m2));
         }
     }
     return causes;
@@ -69,11 +111,10 @@ Text finding_of(const BalanceCheck& check, const Account& account)
 {
     const Text margin = shown_area(std::abs(check.margin_m2));
     if (check.holds == Truth::yes) {
-        return msg("in balance, {} over", margin);
+        return msg("{} over", margin);
     }
     if (check.holds == Truth::unknown) {
-        return msg("cannot be decided: {} changes without a measured area, {} without a date",
-                   account.unknown, account.undated);
+        return undecided(account);
     }
     if (check.since) {
         return msg("short by {}; in debt since {}", margin, check.since->iso());
@@ -94,6 +135,10 @@ Text mend_of(const BalanceCheck& check, const Account& account)
     if (late) {
         return msg("compensation of {} must be approved before {}", short_by, check.since->iso());
     }
+    if (check.since && check.margin_m2 <= account.balance_m2 - k_balance_tolerance_m2) {
+        return msg("compensate another {}, or take less; {} must be approved before {}",
+                   shown_area(-account.balance_m2), short_by, check.since->iso());
+    }
     return msg("compensate another {}, or take less", shown_area(-account.balance_m2));
 }
 
@@ -108,47 +153,14 @@ BalanceCheck check_balance(const Account& known, const std::vector<Account>& wor
     check.citation = rules.ratio.citation.empty() ? rules.citation : rules.ratio.citation;
     check.by_default = !rules.ratio.set;
     if (check.holds == Truth::no) {
-        check.since = debt_since(known, rules);
+        check.since = debt_since(known, bookings, rules);
         check.causes = uncovered(known, bookings);
         if (check.causes.empty()) {
-            check.causes = in_advance(known, bookings);
+            check.causes = in_advance(known, bookings, rules);
         }
     }
     check.finding = finding_of(check, known);
     check.mend = mend_of(check, known);
-    return check;
-}
-
-/// Judges the land at the end against a limit.
-BalanceCheck check_land(BalanceCheckKind kind, const std::optional<double>& limit,
-                        const Account& known, const Account& worst, const Account& best)
-{
-    BalanceCheck check;
-    check.kind = kind;
-    if (!limit || !known.closing_m2) {
-        check.finding = msg("cannot be decided: the land before the changes is not known");
-        check.mend = msg("give the layer of the control line, or the parcels");
-        return check;
-    }
-    const auto enough = [&](const Account& account) {
-        return *account.closing_m2 - *limit > -k_balance_tolerance_m2;
-    };
-    check.holds = between(enough(worst), enough(best));
-    check.margin_m2 = *known.closing_m2 - *limit;
-    const Text now = shown_area(*known.closing_m2);
-    const Text least = shown_area(*limit);
-    if (check.holds == Truth::yes) {
-        check.finding = msg("{} against at least {}", now, least);
-    } else if (check.holds == Truth::no) {
-        const Text missing = shown_area(-check.margin_m2);
-        check.finding = msg("{} against at least {}: short by {}", now, least, missing);
-        check.mend = msg("add {} of industrial land, or take less", missing);
-    } else {
-        check.finding = msg("cannot be decided: {} changes without a measured area, {} without a "
-                            "date",
-                            known.unknown, known.undated);
-        check.mend = msg("give these changes a shape and a date");
-    }
     return check;
 }
 
@@ -162,24 +174,26 @@ std::string_view name(BalanceCheckKind kind) noexcept
     case BalanceCheckKind::total:
         return "total";
     case BalanceCheckKind::floor:
+        return "floor";
+    case BalanceCheckKind::stays:
         break;
     }
-    return "floor";
+    return "stays_industrial";
 }
 
 Truth Judgement::holds() const noexcept
 {
-    const auto any = [&](Truth truth) {
-        return std::ranges::any_of(checks, [&](const BalanceCheck& c) { return c.holds == truth; });
-    };
-    if (any(Truth::no)) {
+    if (std::ranges::any_of(checks, [](const auto& c) { return c.holds == Truth::no; })) {
         return Truth::no;
     }
-    return any(Truth::unknown) ? Truth::unknown : Truth::yes;
+    const bool open = std::ranges::any_of(checks, [](const auto& c) {
+        return c.holds == Truth::unknown && c.kind != BalanceCheckKind::stays;
+    });
+    return open ? Truth::unknown : Truth::yes;
 }
 
 Judgement judge(std::span<const Booking> bookings, const Opening& opening, const Balance& rules,
-                States states)
+                States states, const StockPlan* plan)
 {
     Judgement result;
     result.accounts = make_accounts(bookings, opening, rules, states, Reading::as_known);
@@ -192,23 +206,25 @@ Judgement judge(std::span<const Booking> bookings, const Opening& opening, const
             result.checks.push_back(check_balance(account, worst, best, bookings, rules));
         }
     }
-    const Account& all = result.all();
     // In a swap more is added where less is given up, so what is best for the account is not best
     // for the total.
     const bool swap = rules.mode == BalanceMode::swap;
-    const Account& least = (swap ? best : worst).front();
-    const Account& most = (swap ? worst : best).front();
+    const Readings all{result.all(), (swap ? best : worst).front(), (swap ? worst : best).front()};
     if (rules.total_not_less) {
         result.checks.push_back(
-            check_land(BalanceCheckKind::total, all.opening_m2, all, least, most));
+            check_land(BalanceCheckKind::total, all.known.opening_m2, all, bookings, rules));
         result.checks.back().citation = rules.citation;
     }
     if (rules.floor) {
         const double floor_m2 =
             rules.floor->value.unit.convert(rules.floor->value.value, Unit::of("m2"));
-        result.checks.push_back(check_land(BalanceCheckKind::floor, floor_m2, all, least, most));
+        result.checks.push_back(
+            check_land(BalanceCheckKind::floor, floor_m2, all, bookings, rules));
         result.checks.back().citation = rules.floor->citation;
         result.checks.back().by_default = !rules.floor->set;
+    }
+    if (rules.stays_industrial) {
+        result.checks.push_back(check_plans(plan, rules));
     }
     return result;
 }
@@ -240,7 +256,7 @@ std::vector<Cause> uncovered(const Account& account, std::span<const Booking> bo
     for (std::size_t i = 0; i < open.size(); ++i) {
         cover(i, left_over);
         if (open[i] >= k_balance_tolerance_m2) {
-            causes.push_back({bookings[account.entries[i].booking].change, open[i]});
+            add(causes, bookings[account.entries[i].booking].change, open[i]);
         }
     }
     return causes;

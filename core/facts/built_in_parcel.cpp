@@ -140,6 +140,8 @@ constexpr auto k_facts = std::to_array<BuiltInFact>({
     {"replan_due_date", date, "", "规划实施日期", "new plan carried out on", read,
      "新规划已定的实施日期", "when the new plan is to be carried out"},
     {"replan_implemented", yes_no, "", "新规划已实施", "new plan carried out"},
+    {"space_zone", text, "", "三区两线分区", "zone of space control", computed,
+     "与三区两线分区叠加，取占地最大者", "overlay with the zones, by the largest share"},
     {"in_line_m2", number, "m2", "控制线内面积", "area inside the control line", computed,
      "与工业用地控制线叠加", "overlay with the control line"},
     {"out_line_m2", number, "m2", "控制线外面积", "area outside the control line", computed,

@@ -43,7 +43,10 @@ struct Balance {
     std::optional<UsedFigure> least_width; ///< of a compensation polygon
     bool contiguous = false;               ///< compensation touches the line or other compensation
     std::vector<std::string> keep_off;     ///< layers that compensation may not touch
-    std::string area; ///< registered, plane or ellipsoid; empty: as the job says
+    /// Classes of the zones of space control that compensation may lie in; empty: anywhere.
+    std::vector<std::string> permitted;
+    bool from_parcels = false; ///< re-planned industrial parcels are occupations, too
+    std::string area;          ///< registered, plane or ellipsoid; empty: as the job says
     Citation citation;
     Text remark;
 };

@@ -61,6 +61,8 @@ void ProfileBuilder::read_balance()
     balance.least_area = optional_figure("least_area");
     balance.least_width = optional_figure("least_width");
     balance.keep_off = section.texts("keep_off");
+    balance.permitted = section.texts("permitted");
+    balance.from_parcels = section.yes_no("from_parcels", false);
     balance.area = areas[section.word("area", areas)];
     balance.citation = cite(section);
     balance.remark = section.label("remark_");

@@ -104,6 +104,10 @@ ResultTable changes_table()
                      change("on_farmland_m2", "ZYJBNT").sum(),
                      change("on_red_line_m2", "ZSTHX").sum(), change("width_m", "KD"),
                      yes_no("valid", "YX", {"有效", "valid"}),
+                     yes_no("derived", "TS", {"由宗地推得", "derived"})
+                         .note("无变更数据说明，由规划为非工业的存量工业宗地推得",
+                               "no change tells of it: an industrial parcel planned for "
+                               "another use"),
                      text("reason", "YY", {"原因", "reason"})
                          .width(40)
                          .note("不予认定或核减的原因", "why it does not count, or not in full")}}};

@@ -3,12 +3,13 @@
 #include "core/base/text.hpp"
 #include "core/codes/land_use_code.hpp"
 #include "geo/line/region_names.hpp"
-#include "geo/measure/zones.hpp"
+#include "geo/line/replanned.hpp"
 #include "geo/read/values.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -170,6 +171,7 @@ ChangeRow row_of(const ZoneLayer& zone, const ChangeColumns& columns, std::size_
         made.booking.change = "#" + std::to_string(table.row_number(row));
     }
     made.booking.region = region_of(table, row);
+    made.town = town_of(table, row);
     made.booking.pair = std::string{table.text("pair", row)};
     made.booking.project = std::string{table.text("project", row)};
     made.state = columns.state(row);
@@ -213,45 +215,49 @@ void sort(ChangeRows& all, const Polygons& shapes, Workers& workers)
     all.shapes = measured(std::move(sorted), workers);
 }
 
+/// The rows of one layer.
+void read_layer_of(const ZoneLayer& zone, Date as_of, ChangeRows& all, Polygons& shapes,
+                   std::vector<Issue>& issues)
+{
+    const ChangeColumns columns{zone.table, issues};
+    for (std::size_t row = 0; row < zone.table.rows(); ++row) {
+        const std::optional<ChangeKind> kind = columns.kind(row);
+        if (!kind) {
+            ++all.left_out;
+            issues.push_back({"change_kind_unknown", Severity::error, zone.table.place(row),
+                              std::string{zone.table.text("change_id", row)}, std::nullopt,
+                              msg("change '{}' is left out: its kind is not told; write 占用, "
+                                  "补划, 线外退出 or 线内新增",
+                                  zone.table.text("change_id", row))});
+            continue;
+        }
+        ChangeRow made = row_of(zone, columns, row, *kind);
+        made.booking.decided = is_decided(made, as_of);
+        note_lacks(made, issues);
+        note_claim(made, columns.claimed(row), zone.layer.areas[row], issues);
+        all.rows.push_back(std::move(made));
+        shapes.append(zone.layer.shapes[row]);
+    }
+}
+
 } // namespace
 
-ChangeRows read_changes(const Survey& survey, Date as_of, Workers& workers,
+ChangeRows read_changes(const Survey& survey, Date as_of, bool from_parcels, Workers& workers,
                         std::vector<Issue>& issues)
 {
     ChangeRows all;
     Polygons shapes;
-    const auto found = survey.zones.find(InputKind::changes);
-    if (found == survey.zones.end()) {
-        return all;
-    }
-    for (const ZoneLayer& zone : found->second) {
-        const ChangeColumns columns{zone.table, issues};
-        for (std::size_t row = 0; row < zone.table.rows(); ++row) {
-            const std::optional<ChangeKind> kind = columns.kind(row);
-            if (!kind) {
-                ++all.left_out;
-                issues.push_back({"change_kind_unknown", Severity::error, zone.table.place(row),
-                                  std::string{zone.table.text("change_id", row)}, std::nullopt,
-                                  msg("change '{}' is left out: its kind is not told; write 占用, "
-                                      "补划, 线外退出 or 线内新增",
-                                      zone.table.text("change_id", row))});
-                continue;
-            }
-            ChangeRow made = row_of(zone, columns, row, *kind);
-            made.booking.decided = is_decided(made, as_of);
-            note_lacks(made, issues);
-            note_claim(made, columns.claimed(row), zone.layer.areas[row], issues);
-            all.rows.push_back(std::move(made));
-            shapes.append(zone.layer.shapes[row]);
+    if (const auto found = survey.zones.find(InputKind::changes); found != survey.zones.end()) {
+        for (const ZoneLayer& zone : found->second) {
+            read_layer_of(zone, as_of, all, shapes, issues);
         }
+    }
+    if (from_parcels) {
+        Replanned more = replanned_parcels(survey, all.rows, shapes, as_of, workers, issues);
+        std::ranges::move(more.rows, std::back_inserter(all.rows));
+        shapes.append(more.shapes, 0, more.shapes.size());
     }
     sort(all, shapes, workers);
-    const std::vector<std::string> towns = town_names(survey, all.shapes, workers);
-    for (std::size_t i = 0; i < all.rows.size(); ++i) {
-        if (all.rows[i].booking.region.empty()) {
-            all.rows[i].booking.region = towns[i];
-        }
-    }
     return all;
 }
 

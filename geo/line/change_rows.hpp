@@ -17,6 +17,8 @@ struct ChangeRow {
     std::optional<Date> decision;
     std::optional<Date> effect;
     std::string planned_use;
+    std::string town;     ///< that it lies in, as its row says; its shape knows better
+    bool derived = false; ///< from a parcel; nobody told it
     bool has_shape = false;
     Place place;
 };
@@ -30,9 +32,9 @@ struct ChangeRows {
 
 /// Reads all layers of changes. The date of a change is that of its decision, else that of effect.
 /// One counts as decided if its state says so and its date is not after `as_of`; without a state,
-/// if it has a date. Its region is what its row says, else its town, else the town that most of it
-/// lies in.
-[[nodiscard]] ChangeRows read_changes(const Survey& survey, Date as_of, Workers& workers,
-                                      std::vector<Issue>& issues);
+/// if it has a date. Its region is the one that its row names to answer for it, or none.
+/// \param from_parcels adds those of replanned_parcels()
+[[nodiscard]] ChangeRows read_changes(const Survey& survey, Date as_of, bool from_parcels,
+                                      Workers& workers, std::vector<Issue>& issues);
 
 } // namespace tenglong::geo

@@ -3,17 +3,22 @@
 #include "core/balance/checks.hpp"
 #include "core/policy/profile.hpp"
 #include "geo/line/change_rows.hpp"
+#include "geo/line/region_names.hpp"
 #include "geo/read/job.hpp"
 #include "geo/write/spatial_table.hpp"
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace tenglong::geo {
 
 /// The account of the control line of one base, with the geometry that it stands on.
 struct LineAccount {
-    ChangeRows changes;
-    std::vector<Booking> bookings; ///< by change, with what counts of each
+    ChangeRows changes; ///< with what is claimed and counts of each
+    /// By change, and for one that lies in several regions by region: what counts of it there.
+    std::vector<Booking> bookings;
+    std::vector<std::vector<RegionPart>> line_regions; ///< of the line before, by row
     LineBook book;
     Judgement decided;              ///< approved and done, by the day of the account
     Judgement with_proposals;       ///< and what is proposed
@@ -21,14 +26,22 @@ struct LineAccount {
     double after_m2 = 0.0;          ///< of the line after what is decided
     std::optional<double> stock_m2; ///< existing industrial land; nothing: not known
 
+    std::optional<StockPlan> plan; ///< where the policy asks for it and parcels tell
     /// As Judgement::holds(), but never yes while rows are left out.
     [[nodiscard]] Truth holds() const noexcept;
 };
 
-/// Keeps the account that the profile's [balance] asks for.
+/// What an account is kept from: of other inputs it needs nothing.
+[[nodiscard]] std::span<const InputKind> line_inputs() noexcept;
+
+/// Keeps the account that the profile's [balance] asks for. A change that lies in several towns is
+/// booked in each with what counts of it there, unless its row names the region that answers for
+/// it.
+/// \param from_parcels whether re-planned parcels are changes; nothing: as the policy says
 /// \throws UsageError if the profile has none, or the job has no control line where it needs one.
 [[nodiscard]] LineAccount line_account(const Survey& survey, const Profile& profile, AreaKind area,
-                                       Date as_of, Workers& workers, std::vector<Issue>& issues);
+                                       Date as_of, Workers& workers, std::vector<Issue>& issues,
+                                       std::optional<bool> from_parcels = std::nullopt);
 
 /// line_before, line_after, changes, changes_lost and account, filled.
 [[nodiscard]] std::vector<SpatialTable> line_tables(const LineAccount& account,

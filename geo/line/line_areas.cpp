@@ -1,6 +1,6 @@
 #include "geo/line/line_areas.hpp"
 
-#include "geo/line/region_names.hpp"
+#include "geo/line/registered_area.hpp"
 #include "geo/measure/ellipsoid.hpp"
 #include "geo/read/reprojection.hpp"
 
@@ -42,39 +42,37 @@ void each_line_row(const Survey& survey, const Take& take)
 
 } // namespace
 
-std::function<double(const FeatureView&)> area_measure(const Crs& crs, std::string_view policy_area,
-                                                       AreaKind job_area)
+std::function<double(const FeatureView&)>
+area_measure(const Survey& survey, std::string_view policy_area, AreaKind job_area)
 {
+    if (policy_area == "registered") {
+        return RegisteredArea{survey};
+    }
     const bool wanted =
         policy_area.empty() ? job_area == AreaKind::ellipsoid : policy_area == "ellipsoid";
-    if (!wanted || crs.datum == Datum::other) {
+    if (!wanted || survey.crs.datum == Datum::other) {
         return {};
     }
-    const auto way = std::make_shared<const Reprojection>(crs, geographic_crs(crs.datum));
-    const EllipsoidArea measure{ellipsoid_of(crs.datum)};
+    const auto way =
+        std::make_shared<const Reprojection>(survey.crs, geographic_crs(survey.crs.datum));
+    const EllipsoidArea measure{ellipsoid_of(survey.crs.datum)};
     return [way, measure](const FeatureView& feature) {
         return measure.feature(feature,
                                [&](Point p) { return way->one(p) * (std::numbers::pi / 180.0); });
     };
 }
 
-std::vector<std::string> line_regions(const Survey& survey, const Polygons& shapes,
-                                      Workers& workers)
+std::vector<std::vector<RegionPart>> line_parts(const Survey& survey, const Polygons& shapes,
+                                                Workers& workers)
 {
-    std::vector<std::string> regions;
+    std::vector<std::vector<RegionPart>> parts =
+        parts_by_town(survey, measured(shapes, workers), workers);
+    std::size_t i = 0;
     each_line_row(survey, [&](const Table& table, std::size_t row) {
-        regions.push_back(region_of(table, row));
+        name_whole(parts[i], shapes[i], region_of(table, row), town_of(table, row));
+        ++i;
     });
-    if (std::ranges::find(regions, std::string{}) == regions.end()) {
-        return regions;
-    }
-    const std::vector<std::string> towns = town_names(survey, measured(shapes, workers), workers);
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-        if (regions[i].empty()) {
-            regions[i] = towns[i];
-        }
-    }
-    return regions;
+    return parts;
 }
 
 std::vector<std::string> line_names(const Survey& survey)

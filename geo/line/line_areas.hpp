@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/read/crs.hpp"
+#include "geo/line/region_names.hpp"
 #include "geo/read/job.hpp"
 #include "geo/survey/survey.hpp"
 
@@ -11,16 +11,17 @@
 
 namespace tenglong::geo {
 
-/// How the account measures: on the ellipsoid if the policy or, where it is silent, the job says
-/// so, else in the plane. Both sides of an account are measured alike, and pieces of changes have
-/// no registered area, so that one is the plane's. Empty: in the plane.
+/// How the account measures, both sides alike: on the ellipsoid if the policy or, where it is
+/// silent, the job says so; by registered areas if the policy says so (RegisteredArea); else in the
+/// plane. What a job says of registered areas is about parcels. Empty: in the plane.
+/// \pre the survey outlives it
 [[nodiscard]] std::function<double(const FeatureView&)>
-area_measure(const Crs& crs, std::string_view policy_area, AreaKind job_area);
+area_measure(const Survey& survey, std::string_view policy_area, AreaKind job_area);
 
-/// The region of each row of the line: what it names, else the town that has most of it.
+/// Each row of the line by region: the one that it names, else the towns that it lies in.
 /// \param shapes the rows of all layers of the line, in their order
-[[nodiscard]] std::vector<std::string> line_regions(const Survey& survey, const Polygons& shapes,
-                                                    Workers& workers);
+[[nodiscard]] std::vector<std::vector<RegionPart>>
+line_parts(const Survey& survey, const Polygons& shapes, Workers& workers);
 
 /// The name of each row of the line: its name, else its code.
 [[nodiscard]] std::vector<std::string> line_names(const Survey& survey);

@@ -8,6 +8,7 @@
 #include "geo/measure/zones.hpp"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -50,27 +51,27 @@ SpatialTable with_shapes(ResultTable table, const Polygons& shapes)
     return {std::move(table), std::make_shared<const Polygons>(shapes)};
 }
 
-SpatialTable before_table(const LineAccount& account, const std::vector<std::string>& names,
-                          const std::vector<std::string>& regions)
+SpatialTable before_table(const LineAccount& account, const std::vector<std::string>& names)
 {
     ResultTable table = line_before_table();
     for (std::size_t i = 0; i < account.book.before_m2.size(); ++i) {
         add_text(table, "name", names[i]);
-        add_text(table, "region", regions[i]);
+        add_text(table, "region", joined_regions(account.line_regions[i]));
         add_area(table, account.book.before_m2[i]);
     }
     return with_shapes(std::move(table), account.book.line_before);
 }
 
-SpatialTable after_table(const LineAccount& account, const std::vector<std::string>& names,
-                         const std::vector<std::string>& regions)
+SpatialTable after_table(const LineAccount& account, const std::vector<std::string>& names)
 {
     ResultTable table = line_after_table();
     for (std::size_t i = 0; i < account.book.after_m2.size(); ++i) {
         const std::uint32_t row = account.book.after_row[i];
         const bool added = account.book.after_added[i];
-        add_text(table, "name", added ? account.bookings[row].change : names[row]);
-        add_text(table, "region", added ? account.bookings[row].region : regions[row]);
+        const Booking* change = added ? &account.changes.rows[row].booking : nullptr;
+        add_text(table, "name", added ? change->change : names[row]);
+        add_text(table, "region",
+                 added ? change->region : joined_regions(account.line_regions[row]));
         add_area(table, account.book.after_m2[i]);
     }
     return with_shapes(std::move(table), account.book.line_after);
@@ -79,7 +80,7 @@ SpatialTable after_table(const LineAccount& account, const std::vector<std::stri
 /// Why each change does not count, or not in full.
 std::vector<std::string> reasons(const LineAccount& account)
 {
-    std::vector<std::string> texts(account.bookings.size());
+    std::vector<std::string> texts(account.changes.rows.size());
     for (const LostPart& part : account.book.lost) {
         std::string& text = texts[part.change];
         text += (text.empty() ? "" : "；") + label(part.reason).zh +
@@ -91,7 +92,7 @@ std::vector<std::string> reasons(const LineAccount& account)
 void add_zone_areas(ResultTable& table, std::string_view column, const LineAccount& account,
                     const Survey& survey, InputKind kind, Workers& workers)
 {
-    std::vector<double> inside(account.bookings.size(), 0.0);
+    std::vector<double> inside(account.changes.rows.size(), 0.0);
     const auto found = survey.zones.find(kind);
     if (found == survey.zones.end()) {
         table[column].add_missing(inside.size());
@@ -108,9 +109,9 @@ void add_zone_areas(ResultTable& table, std::string_view column, const LineAccou
     }
 }
 
-void add_change(ResultTable& table, const ChangeRow& row, const Booking& booking,
-                const std::string& reason)
+void add_change(ResultTable& table, const ChangeRow& row, const std::string& reason)
 {
+    const Booking& booking = row.booking;
     add_text(table, "change_id", booking.change);
     table["kind"].add_text(k_kinds.at(static_cast<std::size_t>(booking.kind)));
     add_text(table, "region", booking.region);
@@ -124,15 +125,16 @@ void add_change(ResultTable& table, const ChangeRow& row, const Booking& booking
     table["claimed_m2"].add_number(booking.claimed_m2);
     add_number(table, "counted_m2", booking.counted_m2);
     add_text(table, "reason", reason);
+    table["derived"].add_yes_no(row.derived);
 }
 
 SpatialTable changes_layer(const LineAccount& account, const Survey& survey, Workers& workers)
 {
     ResultTable table = changes_table();
     const std::vector<std::string> why = reasons(account);
-    for (std::size_t i = 0; i < account.bookings.size(); ++i) {
-        const Booking& booking = account.bookings[i];
-        add_change(table, account.changes.rows[i], booking, why[i]);
+    for (std::size_t i = 0; i < account.changes.rows.size(); ++i) {
+        const Booking& booking = account.changes.rows[i].booking;
+        add_change(table, account.changes.rows[i], why[i]);
         if (booking.counted_m2) {
             table["width_m"].add_number(account.book.width_m[i]);
             table["valid"].add_yes_no(*booking.counted_m2 > 0.0);
@@ -151,7 +153,7 @@ SpatialTable lost_layer(const LineAccount& account)
 {
     ResultTable table = changes_lost_table();
     for (const LostPart& part : account.book.lost) {
-        const Booking& booking = account.bookings[part.change];
+        const Booking& booking = account.changes.rows[part.change].booking;
         add_text(table, "change_id", booking.change);
         table["kind"].add_text(k_kinds.at(static_cast<std::size_t>(booking.kind)));
         table["cause"].add_text(name(part.reason));
@@ -173,7 +175,11 @@ SpatialTable account_rows(const LineAccount& account, const Profile& profile)
     const Balance& rules = *profile.balance;
     const AccountLevel level =
         rules.scope == BalanceScope::each_region ? AccountLevel::region : AccountLevel::all;
-    const std::vector<std::string> why = reasons(account);
+    std::map<std::string_view, std::string> why;
+    const std::vector<std::string> texts = reasons(account);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        why[account.changes.rows[i].booking.change] += texts[i];
+    }
     ResultTable table = account_table();
     for (const Account& each : account.decided.accounts) {
         if (each.level != level) {
@@ -194,7 +200,7 @@ SpatialTable account_rows(const LineAccount& account, const Profile& profile)
             table["balance_m2"].add_number(entry.balance_m2);
             table["balance_mu"].add_number(mu(entry.balance_m2));
             table["holds"].add_yes_no(entry.balance_m2 > -k_balance_tolerance_m2);
-            add_text(table, "reason", why[entry.booking]);
+            add_text(table, "reason", why[booking.change]);
             add_text(table, "clause", rules.citation.clause);
             add_text(table, "document", document_of(profile, rules.citation));
         }
@@ -209,9 +215,7 @@ std::vector<SpatialTable> line_tables(const LineAccount& account, const Survey& 
                                       const Profile& profile, Workers& workers)
 {
     const std::vector<std::string> names = line_names(survey);
-    const std::vector<std::string> regions =
-        line_regions(survey, account.book.line_before, workers);
-    return {before_table(account, names, regions), after_table(account, names, regions),
+    return {before_table(account, names), after_table(account, names),
             changes_layer(account, survey, workers), lost_layer(account),
             account_rows(account, profile)};
 }

@@ -115,18 +115,17 @@ void ZoneIndex::fill_cells()
 
 void ZoneIndex::fill_crossings()
 {
-    m_crossings = Csr<Crossing>{m_rows, [this](const auto& put) {
-                                    for (const Edge& edge : m_edges) {
-                                        // An edge crosses a border if it begins on it or below and
-                                        // ends above.
-                                        for (std::size_t r = row(edge.low.y);
-                                             r < m_rows && top_of(r) < edge.high.y; ++r) {
-                                            if (edge.low.y <= top_of(r)) {
-                                                put(r, Crossing{edge.x_at(top_of(r)), edge.zone});
-                                            }
-                                        }
-                                    }
-                                }};
+    m_crossings =
+        Csr<Crossing>{m_rows, [this](const auto& put) {
+                          for (const Edge& edge : m_edges) {
+                              // By the rows of its ends, not by heights: an edge that
+                              // lies on the border stands in the row above, and whoever
+                              // looks from below must see the zone go up to it.
+                              for (std::size_t r = row(edge.low.y); r < row(edge.high.y); ++r) {
+                                  put(r, Crossing{edge.x_at(top_of(r)), edge.zone});
+                              }
+                          }
+                      }};
     for (std::size_t r = 0; r < m_rows; ++r) {
         std::ranges::sort(m_crossings[r], [](const Crossing& a, const Crossing& b) {
             return a.x != b.x ? a.x < b.x : a.zone < b.zone;
@@ -182,16 +181,18 @@ void ZoneIndex::add_edges_near(const Box& box, Local& local) const
     std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     for (const std::uint32_t edge : found) {
-        add_edge(m_edges[edge], box, top_of(top_row), local);
+        add_edge(m_edges[edge], box, top_row, local);
     }
 }
 
-void ZoneIndex::add_edge(const Edge& edge, const Box& box, double top, Local& local)
+void ZoneIndex::add_edge(const Edge& edge, const Box& box, std::size_t top_row, Local& local) const
 {
-    if (edge.high.y <= box.min_y || edge.low.y > top) {
+    const double top = top_of(top_row);
+    if (edge.high.y <= box.min_y || (edge.low.y >= top && row(edge.high.y) > top_row)) {
         return; // wholly below, where it makes no difference, or above, where tops stand for it
     }
-    const Point high = edge.high.y > top ? Point{edge.x_at(top), top} : edge.high;
+    const bool goes_on = edge.low.y < top && edge.high.y > top;
+    const Point high = goes_on ? Point{edge.x_at(top), top} : edge.high;
     const double left = std::min(edge.low.x, high.x);
     const double right = std::max(edge.low.x, high.x);
     if (!(left < right) || right <= box.min_x || left >= box.max_x) {

@@ -83,7 +83,7 @@ private:
     [[nodiscard]] std::size_t row(double y) const noexcept;
     [[nodiscard]] double top_of(std::size_t row) const noexcept;
     void add_edges_near(const Box& box, Local& local) const;
-    static void add_edge(const Edge& edge, const Box& box, double top, Local& local);
+    void add_edge(const Edge& edge, const Box& box, std::size_t top_row, Local& local) const;
     void add_tops(const Box& box, Local& local) const;
 
     Box m_area;

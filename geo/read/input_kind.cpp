@@ -34,6 +34,8 @@ struct Kind {
         {red_line, "red_line", {"生态保护红线", "ecological red line"}, polygon},
         {roads, "roads", {"道路", "roads"}, line_or_polygon},
         {candidates, "candidates", {"备选地块", "candidates"}, polygon},
+        {permitted_zone, "permitted_zone", {"允许补划区", "where compensation may lie"}, polygon},
+        {space_zones, "space_zones", {"三区两线分区", "zones of space control"}, polygon},
     });
     return table;
 }

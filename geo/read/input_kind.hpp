@@ -25,7 +25,9 @@ enum class InputKind : std::uint8_t {
     farmland,
     red_line,
     roads,
-    candidates
+    candidates,
+    permitted_zone,
+    space_zones
 };
 
 /// Which geometry an input of a kind must or may bring.

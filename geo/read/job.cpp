@@ -141,8 +141,19 @@ private:
     void read_input(InputKind kind, const toml::table& table, std::string name)
     {
         JobSection section{table, name, m_file, m_mistakes};
-        section.check_keys({"path", "layer", "sheet", "encoding", "delimiter", "crs", "where",
-                            "header_row", "year", "fields", "values"});
+        std::vector<std::string> keys{"path",      "layer",  "sheet", "encoding",
+                                      "delimiter", "crs",    "where", "header_row",
+                                      "year",      "fields", "values"};
+        if (kind == InputKind::changes) {
+            keys.emplace_back("from_parcels");
+        }
+        section.check_keys(keys);
+        if (kind == InputKind::changes && section.has("from_parcels")) {
+            m_job.changes_from_parcels = section.yes_no("from_parcels");
+            if (!section.has("path")) {
+                return; // no changes but those
+            }
+        }
         InputSpec input;
         input.kind = kind;
         input.section = std::move(name);

@@ -65,6 +65,8 @@ struct Job {
     int threads = 0;               ///< 0: all cores
     std::vector<InputSpec> inputs; ///< in the order of InputKind, several of a kind in their own
     std::vector<DatumShift> shifts;
+    /// Whether the account has changes from parcels, too; nothing: as the policy says.
+    std::optional<bool> changes_from_parcels;
     std::string baseline; ///< an earlier result; empty: none
     OutputSpec output;
     std::vector<ReportedActual> actuals; ///< of [targets.actual], by target and year

@@ -107,7 +107,8 @@ void Analysis::judge_groups()
 
 void Analysis::keep_line()
 {
-    m_line = keep_account(*m_in.survey, m_in.profile, m_in.job.area, m_in.as_of, m_in.workers);
+    m_line = keep_account(*m_in.survey, m_in.profile, m_in.job.area, m_in.as_of, m_in.workers,
+                          m_in.job.changes_from_parcels);
 }
 
 void Analysis::make_tables()

@@ -9,14 +9,16 @@
 namespace tenglong::geo {
 
 std::optional<LineAccount> keep_account(Survey& survey, const Profile& profile, AreaKind area,
-                                        Date as_of, Workers& workers)
+                                        Date as_of, Workers& workers,
+                                        std::optional<bool> from_parcels)
 {
-    if (!survey.zones.contains(InputKind::control_line) ||
-        !survey.zones.contains(InputKind::changes) || !profile.balance) {
+    const bool derived = profile.balance && from_parcels.value_or(profile.balance->from_parcels);
+    if (!survey.zones.contains(InputKind::control_line) || !profile.balance ||
+        (!survey.zones.contains(InputKind::changes) && !derived)) {
         return std::nullopt;
     }
     try {
-        return line_account(survey, profile, area, as_of, workers, survey.issues);
+        return line_account(survey, profile, area, as_of, workers, survey.issues, from_parcels);
     } catch (const UsageError& error) {
         // The account alone stops at what the base lacks for it; all else of a run need not.
         Issue issue;

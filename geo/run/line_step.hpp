@@ -12,7 +12,8 @@ namespace tenglong::geo {
 /// how; nothing otherwise. What it finds is added to the issues of the survey, also what else the
 /// policy's account would need.
 [[nodiscard]] std::optional<LineAccount> keep_account(Survey& survey, const Profile& profile,
-                                                      AreaKind area, Date as_of, Workers& workers);
+                                                      AreaKind area, Date as_of, Workers& workers,
+                                                      std::optional<bool> from_parcels = {});
 
 /// line_tables(), or the same tables empty: a result always has all of them.
 [[nodiscard]] std::vector<SpatialTable> line_result(const std::optional<LineAccount>& account,

@@ -79,7 +79,7 @@ struct Survey {
     Register reg;
 
     /// control_line, parks, units, towns, planned_use, farmland, red_line, roads, changes,
-    /// candidates, supply; in the order of the job file.
+    /// candidates, permitted_zone, space_zones, supply; in the order of the job file.
     std::map<InputKind, std::vector<ZoneLayer>> zones;
 
     Lines roads; ///< centre lines, in the working CRS; roads with an area are zones

@@ -28,7 +28,8 @@ namespace {
 constexpr auto k_zone_kinds = std::to_array<InputKind>(
     {InputKind::supply, InputKind::control_line, InputKind::changes, InputKind::parks,
      InputKind::units, InputKind::towns, InputKind::planned_use, InputKind::farmland,
-     InputKind::red_line, InputKind::roads, InputKind::candidates});
+     InputKind::red_line, InputKind::roads, InputKind::candidates, InputKind::permitted_zone,
+     InputKind::space_zones});
 
 [[nodiscard]] const Ellipsoid& ellipsoid_of(Datum datum) noexcept
 {

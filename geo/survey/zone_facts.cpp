@@ -310,6 +310,10 @@ void put_zone_facts(Survey& survey, Workers& workers, std::vector<Issue>& issues
                   {"name", "park", "park_number"});
         put_share(survey, shares, "in_platform_share");
     });
+    with(InputKind::space_zones, [&](const ZoneSet& zones, const ZoneShares& shares) {
+        put_names(survey, zones, shares, "space_zone",
+                  msg("overlay with the zones of space control"), {"zone_type", "name"});
+    });
     with(InputKind::farmland, [&](const ZoneSet&, const ZoneShares& shares) {
         put_inside(survey, shares, "on_farmland_m2");
     });

@@ -40,6 +40,53 @@ TEST(Zones, BordersThatCoincideCutNothingOff)
     EXPECT_EQ(shares.pair_start, (std::vector<std::uint32_t>{0, 1, 1, 1}));
 }
 
+// A parcel well inside, under a border of the zone that is also one of the index's grid: with two
+// squares of 500 m that grid has borders at 250 and at 500 m.
+TEST(Zones, AZoneThatEndsOnABorderOfTheGridReachesUpToIt)
+{
+    const ZoneShares shares = shares_of({"POLYGON((0 100,200 100,200 300,0 300,0 100))"},
+                                        {"POLYGON((0 0,500 0,500 500,0 500,0 0))",
+                                         "POLYGON((500 0,1000 0,1000 500,500 500,500 0))"});
+    EXPECT_DOUBLE_EQ(shares.inside_m2[0], 40'000.0);
+}
+
+std::string rectangle_at(tests::Random& random, std::size_t reach)
+{
+    const auto x = static_cast<int>(random.below(20));
+    const auto y = static_cast<int>(random.below(20));
+    const int to_x = x + 1 + static_cast<int>(random.below(reach));
+    const int to_y = y + 1 + static_cast<int>(random.below(reach));
+    std::string text = "POLYGON((";
+    for (const auto& [a, b] : {std::pair{x, y}, {to_x, y}, {to_x, to_y}, {x, to_y}, {x, y}}) {
+        text += (text.back() == '(' ? "" : ",") + std::to_string(a) + " " + std::to_string(b);
+    }
+    return text + "))";
+}
+
+// Second source: shared_area() of the two shapes, which knows no grid.
+TEST(Zones, ShapesOnWholeMetresEqualThePairsOneByOne)
+{
+    tests::Random random{17};
+    Workers workers{1};
+    for (int round = 0; round < 300; ++round) {
+        SCOPED_TRACE(round);
+        std::vector<std::string> zones;
+        for (std::size_t i = 0; i < 1 + random.below(5); ++i) {
+            zones.push_back(rectangle_at(random, 16));
+        }
+        const Layer parcels = measured(tests::column({rectangle_at(random, 8)}), workers);
+        const Polygons shapes = tests::column(zones);
+        const ZoneShares shares = zone_shares(parcels, Zones{shapes, workers}, workers);
+        std::vector<double> found(zones.size(), 0.0);
+        for (std::size_t k = 0; k < shares.zone.size(); ++k) {
+            found[shares.zone[k]] = shares.shared_m2[k];
+        }
+        for (std::size_t z = 0; z < zones.size(); ++z) {
+            EXPECT_NEAR(found[z], shared_area(parcels.shapes[0], shapes[z]), 1e-9) << zones[z];
+        }
+    }
+}
+
 TEST(Zones, HolesOfZonesAreOutside)
 {
     const ZoneShares shares =

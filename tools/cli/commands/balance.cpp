@@ -9,7 +9,6 @@
 #include "tools/cli/progress_line.hpp"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 namespace tenglong::tools {
@@ -41,11 +40,9 @@ void write_result(const BalanceOptions& options, const LoadedJob& loaded, const 
 /// What the account is not kept from need not be read.
 void leave_out_other_inputs(geo::Job& job)
 {
-    using geo::InputKind;
-    constexpr std::array k_needed{InputKind::parcels, InputKind::control_line, InputKind::changes,
-                                  InputKind::towns,   InputKind::farmland,     InputKind::red_line};
+    const auto needed = geo::line_inputs();
     std::erase_if(job.inputs, [&](const geo::InputSpec& input) {
-        return std::ranges::find(k_needed, input.kind) == k_needed.end();
+        return std::ranges::find(needed, input.kind) == needed.end();
     });
 }
 
@@ -59,7 +56,8 @@ ExitCode run(const BalanceOptions& options, const Console& console)
     progress.reset();
     std::vector<Issue> issues;
     const geo::LineAccount account =
-        geo::line_account(survey, *loaded.profile, loaded.job.area, loaded.as_of, workers, issues);
+        geo::line_account(survey, *loaded.profile, loaded.job.area, loaded.as_of, workers, issues,
+                          loaded.job.changes_from_parcels);
     for (const Issue& issue : issues) {
         if (issue.severity == Severity::error && !options.job.talk.quiet) {
             console.warning(issue.text);

@@ -52,7 +52,10 @@ constexpr std::array k_terms{Terms{AccountMode::inside_line, 1.0}, Terms{Account
         const Change& change = *decided[k];
         account.occupied_m2 += taken(change, terms.mode);
         account.compensated_m2 += given(change, terms.mode);
-        account.doubtful_m2 += change.doubtful ? given(change, terms.mode) : 0.0;
+        const bool gives =
+            change.kind ==
+            (terms.mode == AccountMode::swap ? GroundKind::give_up : GroundKind::compensate);
+        account.doubtful_m2 += change.doubtful && gives ? change.claimed_m2 : 0.0;
         account.required_m2 = account.occupied_m2 * terms.ratio;
         // The day is judged when everything decided on it is in.
         const bool day_over = k + 1 == decided.size() || decided[k + 1]->decided != change.decided;

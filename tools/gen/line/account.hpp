@@ -20,8 +20,8 @@ struct Account {
     double ratio = 1.0;
     double occupied_m2 = 0.0;
     double required_m2 = 0.0;
-    double compensated_m2 = 0.0; ///< what is in doubt included
-    double doubtful_m2 = 0.0;
+    double compensated_m2 = 0.0;    ///< without what is in doubt
+    double doubtful_m2 = 0.0;       ///< what it would be more by another least area and width
     std::optional<Date> first_debt; ///< first day on which less was compensated than required
 
     [[nodiscard]] double balance_m2() const noexcept { return compensated_m2 - required_m2; }

@@ -142,7 +142,7 @@ private:
         for (Planted& planted : m_changes) {
             Change& change = planted.change;
             const auto inside = common_rects(planted.rects, planted.in_line);
-            if (change.proposed) {
+            if (change.proposed || change.doubtful) {
                 result.changes.push_back(change);
                 continue;
             }

@@ -19,7 +19,7 @@ struct Change {
     std::string pair;
     Date decided;
     bool proposed = false;
-    bool doubtful = false;
+    bool doubtful = false; ///< counts for nothing by defaults that no document sets
     std::string use_after;
     Shape shape;
     std::string intent;

@@ -145,7 +145,6 @@ constexpr std::array k_grounds{
                   .second = {250, 0, 300, 60},
                   .months_ago = 4,
                   .pair = "P9",
-                  .doubtful = true,
                   .intent = "two parts, 20 m apart"},
     PlantedGround{.id = "e6_proposed",
                   .kind = compensate,

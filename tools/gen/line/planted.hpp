@@ -34,7 +34,9 @@ struct PlantedGround {
     int months_ago = 0;       ///< of the decision
     std::string_view pair{};
     bool proposed = false; ///< not decided yet: counts for nothing
-    bool doubtful = false; ///< whether it counts is the profile's: too small, too narrow, in parts
+    /// Too small or too narrow for the defaults of the shipped profiles, so it counts for nothing;
+    /// no document sets these figures.
+    bool doubtful = false;
     std::string_view intent{};
 };
 
