@@ -25,6 +25,7 @@ build libproj-dev         -          converts coordinates
 build libboost-dev        -          Boost.Geometry: spatial index and measures
 build libgeographiclib-dev -         areas on the ellipsoid
 build libxlsxwriter-dev   -          writes spreadsheets
+build libminizip-dev      -          puts their rows into them
 build libgtest-dev        -          runs the tests
 build libbenchmark-dev    -          runs the benchmarks
 check clang               clang++    a second compiler, so that warnings of both are seen

@@ -1,92 +1,41 @@
 #include "tools/ledger/workbook.hpp"
 
 #include "core/base/error.hpp"
-#include "core/tables/cell_text.hpp"
 #include "core/tables/totals.hpp"
 #include "tools/ledger/formats.hpp"
+#include "tools/ledger/package.hpp"
+#include "tools/ledger/sheet_rows.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <deque>
 #include <string_view>
-#include <unordered_map>
+#include <system_error>
+#include <utility>
 
 namespace tenglong::tools {
 
 namespace {
-
-constexpr std::uint32_t k_heading_row = 3; ///< title, subtitle, bands, headings
-constexpr std::uint32_t k_first_row = 4;
-/// A sheet has 1,048,576 rows; the headings and the totals are among them.
-constexpr std::size_t k_most_rows = 1'000'000;
-/// Above it the workbook is written row by row, so that memory does not grow with it.
-constexpr std::size_t k_in_memory = 50'000;
-/// Links that a sheet holds.
-constexpr std::size_t k_most_links = 65'530;
-/// Characters that a cell holds.
-constexpr std::size_t k_most_text = 32'767;
 
 [[nodiscard]] lxw_col_t sheet_column(std::size_t column)
 {
     return static_cast<lxw_col_t>(column + 1); // the serial number stands before
 }
 
-[[nodiscard]] std::string letters(std::size_t column)
-{
-    std::array<char, 8> name{};
-    lxw_col_to_name(name.data(), sheet_column(column), 0);
-    return name.data();
-}
-
-/// The width of a text in narrow characters: what takes three bytes or more is twice as wide.
-[[nodiscard]] std::size_t width_of(std::string_view text)
-{
-    std::size_t width = 0;
-    for (const char each : text) {
-        const auto byte = static_cast<unsigned char>(each);
-        const bool begins = (byte & 0xC0U) != 0x80U;
-        width += begins ? (byte >= 0xE0U ? 2U : 1U) : 0U;
-    }
-    return width;
-}
-
-/// From the key of a row to the first row of that key in the table that it leads to.
-using Links = std::unordered_map<std::string_view, std::size_t>;
-
-[[nodiscard]] Links links_of(const ResultTable* table)
-{
-    Links links;
-    if (table == nullptr || table->key().empty()) {
-        return links;
-    }
-    const ResultColumn& keys = (*table)[table->key()];
-    // What lies on a second sheet is not linked: its rows are counted anew.
-    for (std::size_t row = 0; row < std::min(table->rows(), k_most_rows); ++row) {
-        if (keys.present(row)) {
-            links.emplace(keys.text(row), row);
-        }
-    }
-    return links;
-}
-
-/// One table, or a stretch of a long one, on one sheet.
+/// One table, or a stretch of a long one, on one sheet: all but its rows.
 class SheetWriter {
 public:
-    SheetWriter(lxw_worksheet& sheet, const Sheet& plan, const Links& links, Formats& formats,
-                Lang lang, std::size_t begin, std::size_t end)
-        : m_sheet{&sheet}, m_plan{&plan}, m_links{&links}, m_formats{&formats}, m_lang{lang},
-          m_begin{begin}, m_end{end}
+    SheetWriter(lxw_worksheet& sheet, const Sheet& plan, Formats& formats, Lang lang,
+                std::size_t begin, std::size_t end)
+        : m_sheet{&sheet}, m_plan{&plan}, m_formats{&formats}, m_lang{lang}, m_begin{begin},
+          m_end{end}
     {}
 
     void write()
     {
         set_up();
         write_headings();
-        for (std::size_t row = m_begin; row < m_end; ++row) {
-            write_row(row);
-        }
         write_totals();
     }
 
@@ -179,102 +128,6 @@ private:
         }
     }
 
-    /// Lines that the texts of a row take when they are wrapped, as the spreadsheet program does
-    /// it: not every one makes rows higher by itself.
-    [[nodiscard]] std::size_t lines_of(std::size_t row) const
-    {
-        std::size_t most = 1;
-        for (const ResultColumn& column : table().columns()) {
-            const bool wraps = column.spec().is_textual();
-            if (wraps && column.present(row) && !column.text(row).empty()) {
-                const auto room = static_cast<std::size_t>(std::max(column.spec().width - 1, 1));
-                const std::size_t wide = width_of(shown_text(column, row, m_lang));
-                most = std::max(most, (wide + room - 1) / room);
-            }
-        }
-        constexpr std::size_t k_most_lines = 8;
-        return std::min(most, k_most_lines);
-    }
-
-    void write_row(std::size_t row)
-    {
-        if (const std::size_t lines = lines_of(row); lines > 1) {
-            constexpr double k_line_points = 13.5;
-            worksheet_set_row(m_sheet, line(row), k_line_points * static_cast<double>(lines),
-                              nullptr);
-        }
-        const ColumnSpec serial{.type = ColumnType::integer};
-        worksheet_write_number(m_sheet, line(row), 0, static_cast<double>(row + 1),
-                               m_formats->cell(serial));
-        for (std::size_t i = 0; i < table().columns().size(); ++i) {
-            write_cell(table().columns()[i], i, row);
-        }
-    }
-
-    void write_cell(const ResultColumn& column, std::size_t index, std::size_t row)
-    {
-        const ColumnSpec& spec = column.spec();
-        lxw_format* format = m_formats->cell(spec, ground(column, row));
-        if (!column.present(row)) {
-            worksheet_write_blank(m_sheet, line(row), sheet_column(index), format);
-        } else if (spec.type == ColumnType::number || spec.type == ColumnType::integer) {
-            worksheet_write_number(m_sheet, line(row), sheet_column(index), column.figure(row),
-                                   format);
-        } else if (spec.type == ColumnType::date && column.date(row) >= Date(1900, 3, 1)) {
-            // Days since 1899-12-30, as spreadsheets count them from March 1900 on.
-            constexpr int k_epoch = 25'569;
-            worksheet_write_number(m_sheet, line(row), sheet_column(index),
-                                   column.date(row).days() + k_epoch, format);
-        } else if (const auto target = target_of(column, row)) {
-            const std::string url = fmt::format(
-                "internal:'{}'!A{}", m_plan->linked->title().in(m_lang), k_first_row + *target + 1);
-            worksheet_write_url_opt(m_sheet, line(row), sheet_column(index), url.c_str(), format,
-                                    std::string{column.text(row)}.c_str(), nullptr);
-            ++m_link_count;
-        } else {
-            text(line(row), sheet_column(index), fitted(shown_text(column, row, m_lang)), format);
-        }
-    }
-
-    /// The row that the key of this row leads to.
-    [[nodiscard]] std::optional<std::size_t> target_of(const ResultColumn& column,
-                                                       std::size_t row) const
-    {
-        if (column.spec().name != table().key() || m_link_count >= k_most_links) {
-            return std::nullopt;
-        }
-        const auto found = m_links->find(column.text(row));
-        return found == m_links->end() ? std::nullopt : std::optional{found->second};
-    }
-
-    /// A text that a cell can hold; the end of a longer one is marked as cut.
-    [[nodiscard]] static std::string fitted(std::string shown)
-    {
-        if (shown.size() > k_most_text) {
-            shown.resize(k_most_text - 3);
-            while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0U) == 0x80U) {
-                shown.pop_back();
-            }
-            if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0xC0U) {
-                shown.pop_back();
-            }
-            shown += "…";
-        }
-        return shown;
-    }
-
-    [[nodiscard]] static std::optional<Colour> ground(const ResultColumn& column, std::size_t row)
-    {
-        const ColumnSpec& spec = column.spec();
-        if (!spec.words || spec.many || !column.present(row)) {
-            return std::nullopt;
-        }
-        const DictionaryEntry* entry = spec.words->find(column.text(row));
-        constexpr double k_strength = 0.35;
-        return entry != nullptr && entry->colour ? std::optional{entry->colour->tint(k_strength)}
-                                                 : std::nullopt;
-    }
-
     void write_totals()
     {
         const auto columns = table().columns();
@@ -294,7 +147,7 @@ private:
     /// The cells of a column on this sheet: B5:B104.
     [[nodiscard]] std::string range(std::size_t column) const
     {
-        const std::string name = letters(column);
+        const std::string name = column_letters(column);
         return fmt::format("{0}{1}:{0}{2}", name, k_first_row + 1, line(m_end));
     }
     [[nodiscard]] std::string range(const std::string& name) const
@@ -337,8 +190,6 @@ private:
 
     lxw_worksheet* m_sheet;
     const Sheet* m_plan;
-    const Links* m_links;
-    std::size_t m_link_count = 0;
     Formats* m_formats;
     Lang m_lang;
     std::size_t m_begin;
@@ -353,10 +204,53 @@ void set_properties(lxw_workbook& workbook, Date as_of)
     workbook_set_properties(&workbook, &properties);
 }
 
-void write_table(lxw_workbook& workbook, const Sheet& sheet, Formats& formats, Lang lang)
+/// A workbook without its rows, at a place of its own until it has been read back.
+class Frame {
+public:
+    explicit Frame(const std::filesystem::path& path) : m_path{path}
+    {
+        m_path += ".frame";
+        lxw_workbook_options how{};
+        m_workbook = workbook_new_opt(m_path.c_str(), &how);
+        if (m_workbook == nullptr) {
+            throw Error{
+                msg("cannot write spreadsheet '{}': {}", path.string(), std::string{"memory"})};
+        }
+    }
+    ~Frame()
+    {
+        if (m_workbook != nullptr) {
+            workbook_close(m_workbook);
+        }
+        std::error_code ignored;
+        std::filesystem::remove(m_path, ignored);
+    }
+    Frame(const Frame&) = delete;
+    Frame& operator=(const Frame&) = delete;
+    Frame(Frame&&) = delete;
+    Frame& operator=(Frame&&) = delete;
+
+    [[nodiscard]] lxw_workbook& workbook() { return *m_workbook; }
+
+    [[nodiscard]] std::vector<PackagePart> parts()
+    {
+        if (const lxw_error fault = workbook_close(std::exchange(m_workbook, nullptr));
+            fault != LXW_NO_ERROR) {
+            throw Error{msg("cannot write spreadsheet '{}': {}", m_path.string(),
+                            std::string{lxw_strerror(fault)})};
+        }
+        return parts_of(m_path);
+    }
+
+private:
+    std::filesystem::path m_path;
+    lxw_workbook* m_workbook = nullptr;
+};
+
+void add_pages(lxw_workbook& workbook, const Sheet& sheet, Formats& formats, Lang lang,
+               const Links& links, std::vector<SheetRows>& pages)
 {
     const std::size_t rows = sheet.table->rows();
-    const Links links = links_of(sheet.linked);
     for (std::size_t begin = 0, part = 1; part == 1 || begin < rows; begin += k_most_rows, ++part) {
         std::string name = sheet.table->title().in(lang);
         name = part == 1 ? name : fmt::format("{} ({})", name, part);
@@ -364,9 +258,38 @@ void write_table(lxw_workbook& workbook, const Sheet& sheet, Formats& formats, L
         if (page == nullptr) {
             throw Error{msg("cannot write spreadsheet '{}': {}", name, std::string{"sheet name"})};
         }
-        SheetWriter{*page, sheet, links, formats, lang, begin, std::min(rows, begin + k_most_rows)}
-            .write();
+        const std::size_t end = std::min(rows, begin + k_most_rows);
+        SheetWriter{*page, sheet, formats, lang, begin, end}.write();
+        pages.emplace_back(sheet, links, formats, lang, begin, end);
     }
+}
+
+/// Puts the rows of a sheet between its headings and its totals.
+void fill_sheet(const std::string& frame, SheetRows& rows, PackageWriter& package)
+{
+    const auto at = [&](std::string_view text) { return std::min(frame.find(text), frame.size()); };
+    const std::size_t totals = at(fmt::format(R"(<row r="{}")", rows.row_behind()));
+    const std::size_t first_behind = std::min(totals, at("</sheetData>"));
+    const std::size_t behind_links = at("<printOptions");
+    const std::size_t range = at(R"(<dimension ref=")");
+    const std::size_t range_end = std::min(frame.find("/>", range), frame.size());
+    const std::string_view whole{frame};
+    package.add(whole.substr(0, range));
+    package.add(fmt::format(R"(<dimension ref="{}")", rows.range(totals < frame.size())));
+    package.add(whole.substr(range_end, first_behind - range_end));
+    std::string xml;
+    for (std::size_t row = rows.begin(); row < rows.end(); ++row) {
+        rows.add(row, xml);
+        constexpr std::size_t k_enough = 1U << 18U;
+        if (xml.size() > k_enough) {
+            package.add(xml);
+            xml.clear();
+        }
+    }
+    package.add(xml);
+    package.add(whole.substr(first_behind, behind_links - first_behind));
+    package.add(rows.links());
+    package.add(whole.substr(behind_links));
 }
 
 } // namespace
@@ -374,25 +297,29 @@ void write_table(lxw_workbook& workbook, const Sheet& sheet, Formats& formats, L
 void write_workbook(const std::filesystem::path& path, std::span<const Sheet> sheets,
                     const WorkbookOptions& options)
 {
-    std::size_t most = 0;
+    Frame frame{path};
+    set_properties(frame.workbook(), options.as_of);
+    Formats formats{frame.workbook()};
+    std::deque<Links> links; // pages refer to them
+    std::vector<SheetRows> pages;
     for (const Sheet& sheet : sheets) {
-        most = std::max(most, sheet.table->rows());
+        links.push_back(links_of(sheet.linked));
+        add_pages(frame.workbook(), sheet, formats, options.lang, links.back(), pages);
     }
-    lxw_workbook_options how{};
-    how.constant_memory = most > k_in_memory ? LXW_TRUE : LXW_FALSE;
-    lxw_workbook* workbook = workbook_new_opt(path.c_str(), &how);
-    if (workbook == nullptr) {
-        throw Error{msg("cannot write spreadsheet '{}': {}", path.string(), std::string{"memory"})};
+    PackageWriter package{path};
+    for (const PackagePart& part : frame.parts()) {
+        package.begin(part.name);
+        const auto page = std::find_if(pages.begin(), pages.end(), [&](const SheetRows& rows) {
+            return part.name == fmt::format("xl/worksheets/sheet{}.xml", &rows - pages.data() + 1);
+        });
+        if (page == pages.end()) {
+            package.add(part.content);
+        } else {
+            fill_sheet(part.content, *page, package);
+        }
+        package.end();
     }
-    set_properties(*workbook, options.as_of);
-    Formats formats{*workbook};
-    for (const Sheet& sheet : sheets) {
-        write_table(*workbook, sheet, formats, options.lang);
-    }
-    if (const lxw_error fault = workbook_close(workbook); fault != LXW_NO_ERROR) {
-        throw Error{msg("cannot write spreadsheet '{}': {}", path.string(),
-                        std::string{lxw_strerror(fault)})};
-    }
+    package.close();
 }
 
 } // namespace tenglong::tools

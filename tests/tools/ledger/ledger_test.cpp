@@ -101,10 +101,35 @@ TEST_F(LedgerTest, TextIsNeverAFormulaAndACodeNeverANumber)
 {
     const std::string sheet = part(write("a.xlsx"), "xl/worksheets/sheet1.xml");
     EXPECT_EQ(sheet.find("<f>HYPERLINK"), std::string::npos);
-    EXPECT_EQ(sheet.find("913306811234567890"), std::string::npos); // a shared string, no number
-    const std::string strings = part(m_folder / "a.xlsx", "xl/sharedStrings.xml");
-    EXPECT_NE(strings.find("=HYPERLINK("), std::string::npos);
-    EXPECT_NE(strings.find(">913306811234567890<"), std::string::npos);
+    // Strings in their cells, no values.
+    EXPECT_NE(sheet.find("t=\"inlineStr\"><is><t>=HYPERLINK("), std::string::npos);
+    EXPECT_NE(sheet.find("t=\"inlineStr\"><is><t>913306811234567890</t>"), std::string::npos);
+    EXPECT_EQ(sheet.find("<v>913306811234567890"), std::string::npos);
+}
+
+TEST_F(LedgerTest, WhatXmlCannotHoldIsWrittenAsSpreadsheetsWriteIt)
+{
+    add("330681001001GB00004", " <甲&乙> \x01", 100.0, 0.15);
+    const fs::path path = write("a.xlsx");
+    const std::string sheet = part(path, "xl/worksheets/sheet1.xml");
+    // ECMA-376 22.4.2.4: _xHHHH_ for a character that XML 1.0 does not allow.
+    EXPECT_NE(sheet.find("<t xml:space=\"preserve\"> &lt;甲&amp;乙&gt; _x0001_</t>"),
+              std::string::npos);
+}
+
+TEST_F(LedgerTest, RowsStandBetweenHeadingsAndTotals)
+{
+    const std::string sheet = part(write("a.xlsx"), "xl/worksheets/sheet1.xml");
+    std::size_t at = 0;
+    for (int row = 1; row <= 8; ++row) { // four above, three parcels, the totals
+        const std::size_t next = sheet.find("<row r=\"" + std::to_string(row) + "\"", at);
+        ASSERT_NE(next, std::string::npos) << row;
+        at = next;
+    }
+    EXPECT_EQ(sheet.find("<row r=\"9\""), std::string::npos);
+    EXPECT_NE(sheet.find("<dimension ref=\"A1:AL8\"/>"), std::string::npos);
+    EXPECT_LT(sheet.find("</sheetData>"), sheet.find("<hyperlinks>"));
+    EXPECT_LT(sheet.find("<hyperlinks>"), sheet.find("<printOptions"));
 }
 
 TEST_F(LedgerTest, StoredTotalsAgreeWithTheFormulas)

@@ -1,0 +1,230 @@
+#include "tools/ledger/sheet_rows.hpp"
+
+#include "core/tables/cell_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace tenglong::tools {
+
+namespace {
+
+/// Links that a sheet holds.
+constexpr std::size_t k_most_links = 65'530;
+/// Characters that a cell holds.
+constexpr std::size_t k_most_text = 32'767;
+
+/// The width of a text in narrow characters: what takes three bytes or more is twice as wide.
+[[nodiscard]] std::size_t width_of(std::string_view text)
+{
+    std::size_t width = 0;
+    for (const char each : text) {
+        const auto byte = static_cast<unsigned char>(each);
+        const bool begins = (byte & 0xC0U) != 0x80U;
+        width += begins ? (byte >= 0xE0U ? 2U : 1U) : 0U;
+    }
+    return width;
+}
+
+/// A text that a cell can hold; the end of a longer one is marked as cut.
+void fit(std::string& shown)
+{
+    if (shown.size() > k_most_text) {
+        shown.resize(k_most_text - 3);
+        while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0U) == 0x80U) {
+            shown.pop_back();
+        }
+        if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0xC0U) {
+            shown.pop_back();
+        }
+        shown += "…";
+    }
+}
+
+/// Characters that XML cannot hold are written as spreadsheets do, _x0001_.
+void add_escaped(std::string_view text, std::string& xml)
+{
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '&') {
+            xml += "&amp;";
+        } else if (c == '<') {
+            xml += "&lt;";
+        } else if (c == '>') {
+            xml += "&gt;";
+        } else if (c == '"') {
+            xml += "&quot;";
+        } else if (byte < 0x20 && c != '\n' && c != '\t') {
+            fmt::format_to(std::back_inserter(xml), "_x{:04X}_", byte);
+        } else {
+            xml += c;
+        }
+    }
+}
+
+[[nodiscard]] bool has_outer_space(std::string_view text)
+{
+    const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+    return !text.empty() && (is_space(text.front()) || is_space(text.back()));
+}
+
+} // namespace
+
+std::string column_letters(std::size_t table_column)
+{
+    std::array<char, 8> name{};
+    lxw_col_to_name(name.data(), static_cast<lxw_col_t>(table_column + 1), 0);
+    return name.data();
+}
+
+Links links_of(const ResultTable* table)
+{
+    Links links;
+    if (table == nullptr || table->key().empty()) {
+        return links;
+    }
+    const ResultColumn& keys = (*table)[table->key()];
+    // What lies on a second sheet is not linked: its rows are counted anew.
+    for (std::size_t row = 0; row < std::min(table->rows(), k_most_rows); ++row) {
+        if (keys.present(row)) {
+            links.emplace(keys.text(row), row);
+        }
+    }
+    return links;
+}
+
+SheetRows::SheetRows(const Sheet& plan, const Links& links, Formats& formats, Lang lang,
+                     std::size_t begin, std::size_t end)
+    : m_plan{&plan}, m_targets{&links}, m_lang{lang}, m_begin{begin}, m_end{end},
+      m_serial_style{lxw_format_get_xf_index(formats.cell({.type = ColumnType::integer}))}
+{
+    for (const ResultColumn& cells : plan.table->columns()) {
+        const ColumnSpec& spec = cells.spec();
+        Column column{&cells,
+                      column_letters(m_columns.size()),
+                      lxw_format_get_xf_index(formats.cell(spec)),
+                      {},
+                      spec.name == plan.table->key()};
+        if (spec.words && !spec.many) {
+            for (const DictionaryEntry& entry : spec.words->entries()) {
+                constexpr double k_strength = 0.35;
+                if (entry.colour) {
+                    column.coloured[entry.code] =
+                        lxw_format_get_xf_index(formats.cell(spec, entry.colour->tint(k_strength)));
+                }
+            }
+        }
+        m_columns.push_back(std::move(column));
+    }
+    m_shown.resize(m_columns.size());
+}
+
+std::string SheetRows::range(bool totals) const
+{
+    return fmt::format("A1:{}{}", m_columns.back().letters, row_behind() - (totals ? 0 : 1));
+}
+
+bool SheetRows::is_figure(const Column& column, std::size_t row)
+{
+    const ColumnType type = column.cells->spec().type;
+    return type == ColumnType::number || type == ColumnType::integer ||
+           (type == ColumnType::date && column.cells->date(row) >= Date(1900, 3, 1));
+}
+
+int SheetRows::style_of(const Column& column, std::size_t row)
+{
+    if (!column.coloured.empty() && column.cells->present(row)) {
+        const auto found = column.coloured.find(column.cells->text(row));
+        return found == column.coloured.end() ? column.style : found->second;
+    }
+    return column.style;
+}
+
+void SheetRows::add(std::size_t row, std::string& xml)
+{
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const ResultColumn& cells = *m_columns[i].cells;
+        m_shown[i].clear();
+        if (!cells.present(row) || is_figure(m_columns[i], row)) {
+            continue;
+        }
+        m_shown[i] = shown_text(cells, row, m_lang);
+        if (cells.spec().is_textual() && !cells.text(row).empty()) {
+            // Not every spreadsheet program makes rows higher by itself where texts are wrapped.
+            const auto room = static_cast<std::size_t>(std::max(cells.spec().width - 1, 1));
+            lines = std::max(lines, (width_of(m_shown[i]) + room - 1) / room);
+        }
+        fit(m_shown[i]);
+    }
+    constexpr std::size_t k_most_lines = 8;
+    constexpr double k_line_points = 13.5;
+    m_number = fmt::format_int{k_first_row + (row - m_begin) + 1}.str();
+    const auto out = std::back_inserter(xml);
+    fmt::format_to(out, R"(<row r="{}")", m_number);
+    if (lines > 1) {
+        fmt::format_to(out, R"( ht="{}" customHeight="1")",
+                       k_line_points * static_cast<double>(std::min(lines, k_most_lines)));
+    }
+    fmt::format_to(out, R"(><c r="A{}" s="{}"><v>{}</v></c>)", m_number, m_serial_style, row + 1);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        add_cell(m_columns[i], row, m_shown[i], xml);
+    }
+    xml += "</row>";
+}
+
+void SheetRows::add_cell(const Column& column, std::size_t row, std::string_view shown,
+                         std::string& xml)
+{
+    const ResultColumn& cells = *column.cells;
+    const auto out = std::back_inserter(xml);
+    fmt::format_to(out, R"(<c r="{}{}" s="{}")", column.letters, m_number, style_of(column, row));
+    if (!cells.present(row)) {
+        xml += "/>";
+    } else if (is_figure(column, row)) {
+        if (cells.spec().type == ColumnType::date) {
+            // Days since 1899-12-30, as spreadsheets count them from March 1900 on.
+            constexpr int k_epoch = 25'569;
+            fmt::format_to(out, "><v>{}</v></c>", cells.date(row).days() + k_epoch);
+        } else {
+            fmt::format_to(out, "><v>{}</v></c>", cells.figure(row));
+        }
+    } else {
+        const std::string_view text = link(column, row) ? cells.text(row) : shown;
+        xml += R"( t="inlineStr"><is><t)";
+        xml += has_outer_space(text) ? R"( xml:space="preserve">)" : ">";
+        add_escaped(text, xml);
+        xml += "</t></is></c>";
+    }
+}
+
+bool SheetRows::link(const Column& column, std::size_t row)
+{
+    if (!column.is_key || m_link_count >= k_most_links || m_targets->empty()) {
+        return false;
+    }
+    const auto found = m_targets->find(column.cells->text(row));
+    if (found == m_targets->end()) {
+        return false;
+    }
+    ++m_link_count;
+    fmt::format_to(std::back_inserter(m_links), R"(<hyperlink ref="{}{}" location="')",
+                   column.letters, m_number);
+    add_escaped(m_plan->linked->title().in(m_lang), m_links);
+    fmt::format_to(std::back_inserter(m_links), R"('!A{}" display=")",
+                   k_first_row + found->second + 1);
+    add_escaped(column.cells->text(row), m_links);
+    m_links += R"("/>)";
+    return true;
+}
+
+std::string SheetRows::links() const
+{
+    return m_links.empty() ? std::string{} : "<hyperlinks>" + m_links + "</hyperlinks>";
+}
+
+} // namespace tenglong::tools

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/base/translation.hpp"
+#include "tools/ledger/formats.hpp"
+#include "tools/ledger/workbook.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tenglong::tools {
+
+constexpr std::uint32_t k_heading_row = 3; ///< title, subtitle, bands, headings
+constexpr std::uint32_t k_first_row = 4;
+/// A sheet has 1,048,576 rows; the headings and the totals are among them.
+constexpr std::size_t k_most_rows = 1'000'000;
+
+/// From the key of a row to the first row of that key in the table that it leads to.
+using Links = std::unordered_map<std::string_view, std::size_t>;
+
+[[nodiscard]] Links links_of(const ResultTable* table);
+
+/// The name of a column of a sheet: A, B, ... AA; the serial number is the first.
+[[nodiscard]] std::string column_letters(std::size_t table_column);
+
+/// The rows of one table, or of a stretch of a long one, as the XML of a sheet. A library writes
+/// the rest; row by row it would take most of the time of a run.
+class SheetRows {
+public:
+    /// \pre what `plan` and `links` refer to outlives it; `formats` is needed for making alone.
+    SheetRows(const Sheet& plan, const Links& links, Formats& formats, Lang lang, std::size_t begin,
+              std::size_t end);
+
+    [[nodiscard]] std::size_t begin() const noexcept { return m_begin; }
+    [[nodiscard]] std::size_t end() const noexcept { return m_end; }
+    /// The number of the row behind the last, as sheets count from 1: that of the totals.
+    [[nodiscard]] std::size_t row_behind() const noexcept
+    {
+        return k_first_row + (m_end - m_begin) + 1;
+    }
+    /// The cells that the sheet covers, with or without a row of totals.
+    [[nodiscard]] std::string range(bool totals) const;
+
+    /// Adds a row; rows must be asked for in their order.
+    void add(std::size_t row, std::string& xml);
+
+    /// The links of the rows so far, as an element; empty if there are none.
+    [[nodiscard]] std::string links() const;
+
+private:
+    struct Column {
+        const ResultColumn* cells;
+        std::string letters;
+        int style;
+        std::map<std::string, int, std::less<>> coloured; ///< by code
+        bool is_key;
+    };
+
+    [[nodiscard]] static bool is_figure(const Column& column, std::size_t row);
+    [[nodiscard]] static int style_of(const Column& column, std::size_t row);
+    void add_cell(const Column& column, std::size_t row, std::string_view shown, std::string& xml);
+    [[nodiscard]] bool link(const Column& column, std::size_t row);
+
+    const Sheet* m_plan;
+    const Links* m_targets;
+    Lang m_lang;
+    std::size_t m_begin;
+    std::size_t m_end;
+    int m_serial_style;
+    std::vector<Column> m_columns;
+    std::vector<std::string> m_shown; ///< of the row at hand, by column
+    std::string m_number;             ///< of the row at hand in the sheet
+    std::size_t m_link_count = 0;
+    std::string m_links;
+};
+
+} // namespace tenglong::tools
