@@ -44,9 +44,57 @@ struct Decoded {
     return {value, length, true};
 }
 
-constexpr std::array<std::string_view, 7> k_spaces{" ",  "\t",           "\r",          "\n",
-                                                   "\v", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+constexpr std::string_view k_wide_space = "\xE3\x80\x80";
+constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view k_nbsp = "\xC2\xA0";
+
+/// The bytes of the space that a text begins with. One byte tells of most texts that there is none.
+[[nodiscard]] std::size_t leading_space(std::string_view text) noexcept
+{
+    const auto length_of = [&](std::string_view space) {
+        return text.starts_with(space) ? space.size() : 0;
+    };
+    switch (text.front()) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case '\v':
+        return 1;
+    case k_wide_space.front():
+        return length_of(k_wide_space);
+    case k_byte_order_mark.front():
+        return length_of(k_byte_order_mark);
+    case k_nbsp.front():
+        return length_of(k_nbsp);
+    default:
+        return 0;
+    }
+}
+
+/// The same at the end.
+[[nodiscard]] std::size_t trailing_space(std::string_view text) noexcept
+{
+    const auto length_of = [&](std::string_view space) {
+        return text.ends_with(space) ? space.size() : 0;
+    };
+    switch (text.back()) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case '\v':
+        return 1;
+    case k_wide_space.back():
+        return length_of(k_wide_space);
+    case k_byte_order_mark.back():
+        return length_of(k_byte_order_mark);
+    case k_nbsp.back():
+        return length_of(k_nbsp);
+    default:
+        return 0;
+    }
+}
 
 [[nodiscard]] bool is_wide(char32_t c) noexcept
 {
@@ -65,24 +113,11 @@ bool is_ascii_digits(std::string_view text) noexcept
 
 std::string_view trimmed(std::string_view text) noexcept
 {
-    const auto strip = [&](std::string_view space) {
-        bool changed = false;
-        while (text.starts_with(space)) {
-            text.remove_prefix(space.size());
-            changed = true;
-        }
-        while (text.ends_with(space)) {
-            text.remove_suffix(space.size());
-            changed = true;
-        }
-        return changed;
-    };
-    bool changed = true;
-    while (changed) {
-        changed = strip(k_nbsp);
-        for (const std::string_view space : k_spaces) {
-            changed = strip(space) || changed;
-        }
+    for (std::size_t space = 1; space > 0 && !text.empty(); text.remove_prefix(space)) {
+        space = leading_space(text);
+    }
+    for (std::size_t space = 1; space > 0 && !text.empty(); text.remove_suffix(space)) {
+        space = trailing_space(text);
     }
     return text;
 }

@@ -180,7 +180,9 @@ bool is_missing_mark(std::string_view text) noexcept
          "无",   "空",   "暂无", "没有",   "不详", "未知", "N/A", "n/a",    "NA",    "#N/A",
          "NULL", "null", "Null", "<Null>", "None", "none", "nan", "NaN",    "<空>",  "(空)",
          "／",   "//",   "*",    "?",      "？",   ".",    "…",   "(null)", "无数据"});
-    return std::find(k_marks.begin(), k_marks.end(), text) != k_marks.end();
+    constexpr std::size_t k_longest = 9;
+    return text.size() <= k_longest &&
+           std::find(k_marks.begin(), k_marks.end(), text) != k_marks.end();
 }
 
 void settle_contests(Table& table, const std::vector<Contest>& contests, std::vector<Issue>& issues)

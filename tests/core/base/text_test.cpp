@@ -10,6 +10,9 @@ TEST(Text, TrimsEverySpaceThatTablesHold)
     EXPECT_EQ(trimmed(" \t\xE3\x80\x80\xC2\xA0 亩 \r\n"), "亩");
     EXPECT_EQ(trimmed("\xEF\xBB\xBF宗地"), "宗地");
     EXPECT_EQ(trimmed("   "), "");
+    EXPECT_EQ(trimmed("\xE3\x80\x80\xE3\x80\x80"), "");
+    EXPECT_EQ(trimmed("一\xC2\xA0\xE3\x80\x80"), "一"); // it ends in a byte of the wide space
+    EXPECT_EQ(trimmed(""), "");
 }
 
 TEST(Text, TellsUtf8FromBrokenBytes)
