@@ -56,7 +56,7 @@ core_folder(mask base codes facts tables)
 core_folder(follow base codes facts tables)
 core_folder(rules base codes tables facts)
 core_folder(policy base codes tables facts rules)
-foreach(part register evaluate reclaim balance targets)
+foreach(part register evaluate reclaim supply balance targets)
     core_folder(${part} base codes tables facts rules policy)
 endforeach()
 

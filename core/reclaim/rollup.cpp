@@ -90,25 +90,35 @@ constexpr std::array<RatioFact, 4> k_ratios{{
     return region;
 }
 
-void add(ResultColumn& column, const std::optional<double>& value)
+/// The rows of one region.
+struct Members {
+    std::vector<std::uint32_t> parcels;
+    std::vector<std::uint32_t> enterprises;
+};
+
+void count_enterprises(const RollupInput& input, std::span<const std::uint32_t> rows,
+                       RegionSums& region)
 {
-    if (value) {
-        column.add_number(*value);
-    } else {
-        column.add_missing();
+    region.enterprises = rows.size();
+    for (const std::uint32_t row : rows) {
+        const FactId fact = input.enterprises->id("class");
+        ++region.classes[input.enterprises->text(fact, row).value_or("")];
     }
 }
 
-[[nodiscard]] std::optional<double> in_mu(const std::optional<double>& area_m2)
+/// Where an enterprise is: as it says, else with its parcel; empty if neither tells.
+[[nodiscard]] std::string place_of(const RollupInput& input, std::string_view by, std::size_t row)
 {
-    return area_m2 ? std::optional{to_mu(SquareMetres{*area_m2}).value()} : std::nullopt;
-}
-
-[[nodiscard]] std::optional<double> low_share(const RegionSums& region)
-{
-    return region.low_area_m2 && region.area_m2 && *region.area_m2 > 0.0
-               ? std::optional{*region.low_area_m2 / *region.area_m2}
-               : std::nullopt;
+    const FactTable& firms = *input.enterprises;
+    if (firms.catalogue().find(SubjectKind::enterprise, by)) {
+        if (auto own = firms.text(firms.id(by), row)) {
+            return *std::move(own);
+        }
+    }
+    const bool placed =
+        row < input.enterprise_parcel.size() && input.enterprise_parcel[row] != k_no_parcel;
+    const FactTable& parcels = *input.parcels;
+    return placed ? parcels.text(parcels.id(by), input.enterprise_parcel[row]).value_or("") : "";
 }
 
 } // namespace
@@ -117,48 +127,33 @@ Rollup roll_up(const RollupInput& input, std::string_view by)
 {
     const FactTable& facts = *input.parcels;
     const FactId fact = facts.id(by);
-    std::map<std::string, std::vector<std::uint32_t>> rows_of;
-    std::vector<std::uint32_t> all;
-    std::vector<std::uint32_t> nowhere;
+    std::map<std::string, Members> members;
+    Members all;
     for (std::uint32_t row = 0; row < facts.rows(); ++row) {
-        all.push_back(row);
-        const auto name = facts.text(fact, row);
-        (name && !name->empty() ? rows_of[*name] : nowhere).push_back(row);
+        all.parcels.push_back(row);
+        members[facts.text(fact, row).value_or("")].parcels.push_back(row);
+    }
+    for (std::uint32_t row = 0; input.enterprises != nullptr && row < input.enterprises->rows();
+         ++row) {
+        all.enterprises.push_back(row);
+        members[place_of(input, by, row)].enterprises.push_back(row);
     }
     Rollup rollup;
-    for (const auto& [name, rows] : rows_of) {
-        rollup.regions.push_back(sums_of(input, name, rows));
-    }
-    if (!nowhere.empty()) {
-        rollup.regions.push_back(sums_of(input, {}, nowhere));
-    }
-    rollup.all = sums_of(input, {}, all);
-    return rollup;
-}
-
-void fill_units(ResultTable& units, const Rollup& rollup,
-                const std::map<std::string, double>& outline_mu)
-{
-    for (const RegionSums& region : rollup.regions) {
-        if (region.name.empty()) {
-            continue; // parcels of no unit are no unit
+    const auto add = [&](const std::string& name, const Members& of) {
+        rollup.regions.push_back(sums_of(input, name, of.parcels));
+        count_enterprises(input, of.enterprises, rollup.regions.back());
+    };
+    for (const auto& [name, of] : members) {
+        if (!name.empty()) {
+            add(name, of);
         }
-        units["name"].add_text(region.name);
-        const auto outline = outline_mu.find(region.name);
-        add(units["area_mu"],
-            outline == outline_mu.end() ? std::nullopt : std::optional{outline->second});
-        units["parcel_count"].add_integer(static_cast<std::int64_t>(region.parcels));
-        add(units["parcel_area_mu"], in_mu(region.area_m2));
-        add(units["low_area_mu"], in_mu(region.low_area_m2));
-        add(units["low_share"], low_share(region));
-        add(units["tax_wan"], region.tax_wan);
-        add(units["tax_per_mu"], region.tax_per_mu);
-        add(units["value_added_wan"], region.value_added_wan);
-        add(units["value_added_per_mu"], region.value_added_per_mu);
-        add(units["reclaim_mu"], in_mu(region.freed.amounts.land_m2));
-        units.complete();
     }
-    units.complete();
+    if (const auto nowhere = members.find(""); nowhere != members.end()) {
+        add({}, nowhere->second);
+    }
+    rollup.all = sums_of(input, {}, all.parcels);
+    count_enterprises(input, all.enterprises, rollup.all);
+    return rollup;
 }
 
 } // namespace tenglong

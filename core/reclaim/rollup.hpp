@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/reclaim/freed.hpp"
-#include "core/tables/result_table.hpp"
 
 #include <cstddef>
 #include <map>
@@ -19,7 +18,13 @@ struct RollupInput {
     const Freed* freed = nullptr;
     std::span<const std::string_view> status; ///< the leading one, "normal" where none holds
     std::span<const std::uint8_t> low;        ///< 1: counts as low-efficiency land
+    const FactTable* enterprises = nullptr;   ///< to be counted by class; null: none
+    /// For each enterprise the parcel of which it uses most, or k_no_parcel; empty: none is known.
+    std::span<const std::uint32_t> enterprise_parcel;
 };
+
+/// An enterprise that uses no parcel.
+inline constexpr std::uint32_t k_no_parcel = 0xFFFFFFFFU;
 
 struct StatusAmount {
     std::size_t parcels = 0;
@@ -46,6 +51,8 @@ struct RegionSums {
     std::optional<double> plot_ratio;
     std::map<std::string, StatusAmount> status; ///< by id
     FreedTotal freed;
+    std::size_t enterprises = 0;                ///< of which they use most, or that name the region
+    std::map<std::string, std::size_t> classes; ///< enterprises by class; "" those without one
 };
 
 /// Parcels by region, and all of them. Every parcel is in one row, so that rows add up to the
@@ -55,12 +62,9 @@ struct Rollup {
     RegionSums all;
 };
 
-/// Rolls parcels up by one of their text facts: unit, park, town, county.
+/// Rolls parcels up by one of their text facts: unit, park, town, county. An enterprise is counted
+/// where it says itself that it is, else with the parcel of which it uses most, else with those
+/// that belong to none.
 [[nodiscard]] Rollup roll_up(const RollupInput& input, std::string_view by);
-
-/// Adds a row to the table `units` for each governance unit; complete. `outline_mu`: areas of the
-/// units' own outlines by name, where they are known.
-void fill_units(ResultTable& units, const Rollup& rollup,
-                const std::map<std::string, double>& outline_mu = {});
 
 } // namespace tenglong

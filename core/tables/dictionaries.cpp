@@ -154,6 +154,14 @@ DictionaryPtr park_words()
     return words;
 }
 
+DictionaryPtr region_level_words()
+{
+    static const DictionaryPtr words = make({{"all", {"全部", "all"}, {}},
+                                             {"county", {"区县", "county"}, {}},
+                                             {"town", {"镇街", "town"}, {}}});
+    return words;
+}
+
 DictionaryPtr subject_words()
 {
     static const DictionaryPtr words = [] {

@@ -33,6 +33,8 @@ namespace tenglong {
 [[nodiscard]] DictionaryPtr treatment_words();
 /// platform, small_enterprise, community.
 [[nodiscard]] DictionaryPtr park_words();
+/// all, county, town: how large a region is.
+[[nodiscard]] DictionaryPtr region_level_words();
 /// parcel, enterprise, park, unit, change, region.
 [[nodiscard]] DictionaryPtr subject_words();
 /// ledger, parcel_code, unit_code, credit_code, coordinates, name, unmatched: how an enterprise was

@@ -166,62 +166,6 @@ ResultTable account_table()
              text("document", "WJMC", {"文件", "document"}).width(30)}}};
 }
 
-ResultTable units_table()
-{
-    const auto unit = [](std::string_view name, std::string_view dbf) {
-        return fact(SubjectKind::unit, name, dbf);
-    };
-    return ResultTable{
-        {.id = "units",
-         .title = {"治理单元", "governance units"},
-         .note = {"每行一个治理单元", "one row a governance unit"},
-         .key = "name",
-         .columns = {
-             unit("name", "DYMC"), unit("area_mu", "DYMJ").sum(),
-             unit("parcel_count", "ZDS").whole().sum(), unit("parcel_area_mu", "ZDMJ").sum(),
-             unit("low_area_mu", "DXMJ").sum(),
-             unit("low_share", "DXZB").percent().ratio("low_area_mu", "parcel_area_mu"),
-             number("tax_wan", "SS", "wan", {"税收", "tax"}).sum(), unit("tax_per_mu", "MJSS"),
-             number("value_added_wan", "GYZJZ", "wan", {"工业增加值", "value added"}).sum(),
-             unit("value_added_per_mu", "MJZJZ"),
-             number("reclaim_mu", "KTC_MU", "mu", {"可腾出面积", "reclaimable area"}).sum(),
-             code("flags", "WTLX", {"问题类型", "flags"}).words(status_words()).many(),
-             code("undecided", "WDSX", {"未定事项", "undecided"}).words(status_words()).many()}}};
-}
-
-ResultTable parks_table()
-{
-    const auto park = [](std::string_view name, std::string_view dbf) {
-        return fact(SubjectKind::park, name, dbf);
-    };
-    return ResultTable{
-        {.id = "parks",
-         .title = {"产业平台", "parks"},
-         .note = {"每行一个产业平台或园区", "one row a park or platform"},
-         .key = "name",
-         .columns = {
-             park("name", "YQMC"),
-             park("park_type", "YQLX").words(park_words()),
-             park("level", "JB"),
-             park("area_mu", "YQMJ").sum(),
-             park("parcel_count", "ZDS").whole().sum(),
-             park("parcel_area_mu", "ZDMJ").sum(),
-             park("supplied_share", "GYZB").percent(),
-             park("developed_share", "KFCD").percent(),
-             park("enterprise_count", "QYS").whole().sum(),
-             park("tax_per_mu", "MJSS"),
-             park("value_added_per_mu", "MJZJZ"),
-             park("energy_per_value", "DWNH"),
-             park("productivity", "LDSCL"),
-             park("rd_share", "YFZB").percent(),
-             park("manufacturing_count_share", "ZZYSLZB").percent(),
-             park("manufacturing_area_share", "ZZYMJZB").percent(),
-             park("score", "PJDF"),
-             park("rank", "MC").whole(),
-             code("flags", "WTLX", {"问题类型", "flags"}).words(status_words()).many(),
-             code("undecided", "WDSX", {"未定事项", "undecided"}).words(status_words()).many()}}};
-}
-
 ResultTable run_table()
 {
     return ResultTable{
@@ -237,11 +181,12 @@ ResultTable run_table()
 
 std::span<const TableMaker> standard_tables() noexcept
 {
-    static constexpr std::array<TableMaker, 17> k_tables{
-        parcels_table,    vacant_table,        blocks_table, line_before_table, line_after_table,
-        changes_table,    changes_lost_table,  issues_table, enterprises_table, evidence_table,
-        indicators_table, account_table,       units_table,  parks_table,       run_table,
-        base_list_table,  treatment_list_table};
+    static constexpr std::array<TableMaker, 20> k_tables{
+        parcels_table,     vacant_table,   blocks_table,       line_before_table,
+        line_after_table,  changes_table,  changes_lost_table, issues_table,
+        enterprises_table, evidence_table, indicators_table,   account_table,
+        units_table,       towns_table,    parks_table,        regions_table,
+        supply_table,      run_table,      base_list_table,    treatment_list_table};
     return k_tables;
 }
 

@@ -25,8 +25,14 @@ namespace tenglong {
 [[nodiscard]] ResultTable evidence_table();
 [[nodiscard]] ResultTable indicators_table();
 [[nodiscard]] ResultTable account_table();
+// Parcels rolled up; in each a row for those that belong to none, so that rows add up to the whole.
 [[nodiscard]] ResultTable units_table();
+[[nodiscard]] ResultTable towns_table();
 [[nodiscard]] ResultTable parks_table();
+/// The whole area, then its counties where parcels name them.
+[[nodiscard]] ResultTable regions_table();
+/// Land supplied by year: of the whole area, of its counties and towns.
+[[nodiscard]] ResultTable supply_table();
 [[nodiscard]] ResultTable run_table();
 
 // Lists that a bureau prints and files; sheets of the ledger, not part of result.gpkg.

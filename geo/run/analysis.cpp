@@ -6,9 +6,9 @@
 #include "geo/run/contradictions.hpp"
 #include "geo/run/evaluation_step.hpp"
 #include "geo/run/evidence_rows.hpp"
+#include "geo/run/group_tables.hpp"
 #include "geo/run/issue_count.hpp"
 #include "geo/run/life_facts.hpp"
-#include "geo/run/reclaim_step.hpp"
 #include "geo/run/result_tables.hpp"
 #include "geo/run/summarize.hpp"
 
@@ -119,7 +119,6 @@ void Analysis::make_tables()
     }
     add({issues_layer(issues_table(m_in.survey->issues))});
     add({enterprises_result(*m_in.survey, m_in.profile, *m_enterprises)});
-    add({parks_result(m_in.profile, *m_parks)});
     add({run_result(*m_in.survey, m_in.job, m_in.profile, m_in.as_of, m_in.version)});
 }
 
@@ -127,24 +126,35 @@ void Analysis::make_parcel_layers()
 {
     const Statuses statuses{m_in.profile, *m_parcels};
     ResultTable parcel_rows = parcels_result(m_in.profile, *m_parcels, statuses);
-    const Reclaim freed = reclaim(m_in.profile, *m_parcels, statuses);
+    const Reclaim freed = reclaim(*m_in.survey, m_in.profile, *m_parcels, statuses);
     write_freed_columns(freed.freed, freed.measures, parcel_rows);
     parcel_rows.complete();
     ResultTable block_rows = blocks_result(*m_in.survey, m_blocks, parcel_rows);
-    ResultTable indicator_rows =
-        indicators_result(*m_in.survey, m_in.job, m_in.profile, freed, m_blocks.size(), m_in.as_of);
     const std::shared_ptr<const Polygons> shapes{m_in.survey, &m_in.survey->parcels.shapes};
     add({std::move(parcel_rows), shapes});
     add({vacant_result(parcels(), m_vacant), shared(std::move(m_vacant.parts.shapes))});
     add({std::move(block_rows), shared(std::move(m_blocks.outlines))});
-    add({std::move(indicator_rows)});
-    add({units_result(*m_in.survey, freed)});
+    make_group_tables(freed);
+}
+
+void Analysis::make_group_tables(const Reclaim& freed)
+{
+    const Survey& survey = *m_in.survey;
+    m_regions = make_regions({&survey, &m_in.profile, &freed, m_line ? &*m_line : nullptr,
+                              m_blocks.size(), m_in.as_of, m_in.job.name});
+    m_whole = judge(m_in.profile.rules_for(SubjectKind::region), *m_regions.whole, m_in.workers);
+    add({indicators_result(m_in.job, m_in.profile, *m_regions.whole, m_in.as_of)});
+    add({units_result(survey, freed.units)});
+    add({towns_result(freed.towns)});
+    add({parks_result(m_in.profile, *m_parks, freed.parks)});
+    add({regions_result(m_regions, *m_whole, freed.counties)});
+    add({supply_result(m_regions)});
 }
 
 void Analysis::add_evidence_table()
 {
     ResultTable evidence = evidence_table();
-    for (const Judged* judged : {&*m_parcels, &*m_enterprises, &*m_parks}) {
+    for (const Judged* judged : {&*m_parcels, &*m_enterprises, &*m_parks, &*m_whole}) {
         add_evidence(evidence, *judged, m_in.workers);
     }
     add({std::move(evidence)});

@@ -4,6 +4,8 @@
 #include "geo/engine.hpp"
 #include "geo/run/judge.hpp"
 #include "geo/run/line_step.hpp"
+#include "geo/run/reclaim_step.hpp"
+#include "geo/run/regions.hpp"
 #include "geo/run/step_clock.hpp"
 #include "geo/run/vacant_facts.hpp"
 
@@ -41,6 +43,7 @@ private:
     void keep_line();
     void make_tables();
     void make_parcel_layers();
+    void make_group_tables(const Reclaim& freed);
     void add_evidence_table();
     void summarize();
 
@@ -55,6 +58,8 @@ private:
     VacantGround m_vacant;
     Blocks m_blocks;
     std::optional<LineAccount> m_line;
+    Regions m_regions;
+    std::optional<Judged> m_whole; ///< the whole area, as a region
     Result m_result;
 };
 

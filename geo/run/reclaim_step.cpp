@@ -1,33 +1,36 @@
 #include "geo/run/reclaim_step.hpp"
 
 #include "core/reclaim/blocks.hpp"
-#include "core/reclaim/region_facts.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "core/targets/indicators.hpp"
 
-#include <map>
-#include <string>
+#include <cstdint>
 #include <string_view>
 
 namespace tenglong::geo {
 
 namespace {
 
-/// The name of a unit, by the fields that parcels are joined by.
-[[nodiscard]] std::string_view name_of(const Table& units, std::size_t row)
+/// For each enterprise the parcel of which it uses most.
+[[nodiscard]] std::vector<std::uint32_t> main_parcels(const Survey& survey)
 {
-    for (const char* field : {"name", "unit", "unit_number"}) {
-        const std::string_view name = units.text(field, row);
-        if (!name.empty()) {
-            return name;
+    std::vector<std::uint32_t> parcels;
+    for (const std::uint32_t row : survey.enterprise_rows) {
+        const Link* most = nullptr;
+        for (const Link& link : survey.reg.links_of(row)) {
+            if (most == nullptr || link.land > most->land) {
+                most = &link;
+            }
         }
+        parcels.push_back(most == nullptr ? k_no_parcel : most->parcel);
     }
-    return {};
+    return parcels;
 }
 
 } // namespace
 
-Reclaim reclaim(const Profile& profile, const Judged& parcels, const Statuses& statuses)
+Reclaim reclaim(const Survey& survey, const Profile& profile, const Judged& parcels,
+                const Statuses& statuses)
 {
     const FactTable& facts = parcels.facts();
     Measures measures{profile, SubjectKind::parcel, parcels.verdicts};
@@ -42,40 +45,21 @@ Reclaim reclaim(const Profile& profile, const Judged& parcels, const Statuses& s
     for (const std::uint32_t row : choose_for_blocks(profile, parcels.verdicts)) {
         low[row] = 1;
     }
-    const RollupInput input{&facts, &freed, status, low};
+    const std::vector<std::uint32_t> places = main_parcels(survey);
+    const RollupInput input{&facts, &freed, status, low, survey.enterprise_facts.get(), places};
     Rollup units = roll_up(input, "unit");
     Rollup towns = roll_up(input, "town");
-    return {std::move(measures), std::move(freed), std::move(units), std::move(towns)};
+    Rollup parks = roll_up(input, "park");
+    Rollup counties = roll_up(input, "county");
+    return {std::move(measures), std::move(freed), std::move(units),
+            std::move(towns),    std::move(parks), std::move(counties)};
 }
 
-ResultTable units_result(const Survey& survey, const Reclaim& reclaim)
+ResultTable indicators_result(const Job& job, const Profile& profile, const FactTable& whole,
+                              Date as_of, Lang lang)
 {
-    std::map<std::string, double> outline_mu;
-    const auto layers = survey.zones.find(InputKind::units);
-    if (layers != survey.zones.end()) {
-        for (const ZoneLayer& zones : layers->second) {
-            for (std::size_t row = 0; row < zones.table.rows(); ++row) {
-                const std::string_view name = name_of(zones.table, row);
-                if (!name.empty() && zones.layer.areas[row] > 0.0) {
-                    outline_mu[std::string{name}] +=
-                        to_mu(SquareMetres{zones.layer.areas[row]}).value();
-                }
-            }
-        }
-    }
-    ResultTable table = units_table();
-    fill_units(table, reclaim.units, outline_mu);
-    return table;
-}
-
-ResultTable indicators_result(const Survey& survey, const Job& job, const Profile& profile,
-                              const Reclaim& reclaim, std::size_t blocks, Date as_of, Lang lang)
-{
-    FactTable regions{*profile.catalogue, *survey.pool, SubjectKind::region, 1};
-    write_region_facts({&reclaim.units.all, survey.enterprise_facts.get(), blocks, as_of}, 0,
-                       regions);
     ResultTable table = indicators_table();
-    const auto rows = indicators(profile, &regions, 0, job.actuals, as_of);
+    const auto rows = indicators(profile, &whole, 0, job.actuals, as_of);
     fill_indicators(table, rows, profile, lang);
     return table;
 }

@@ -19,19 +19,19 @@ struct Reclaim {
     Freed freed;
     Rollup units;
     Rollup towns;
+    Rollup parks;
+    Rollup counties;
 };
 
-/// \pre `parcels` were judged last and outlive the result
-[[nodiscard]] Reclaim reclaim(const Profile& profile, const Judged& parcels,
+/// \pre `parcels` are those of the survey, were judged last and outlive the result
+[[nodiscard]] Reclaim reclaim(const Survey& survey, const Profile& profile, const Judged& parcels,
                               const Statuses& statuses);
-
-/// The table `units`, complete; outlines are those of the layer `units` of the survey.
-[[nodiscard]] ResultTable units_result(const Survey& survey, const Reclaim& reclaim);
 
 /// The table `indicators`, complete: the targets of the profile with what the run and the section
 /// [targets.actual] of the job tell of them. \throws UsageError as indicators()
-[[nodiscard]] ResultTable indicators_result(const Survey& survey, const Job& job,
-                                            const Profile& profile, const Reclaim& reclaim,
-                                            std::size_t blocks, Date as_of, Lang lang = Lang::zh);
+/// \param whole  facts of the whole area, in its only row
+[[nodiscard]] ResultTable indicators_result(const Job& job, const Profile& profile,
+                                            const FactTable& whole, Date as_of,
+                                            Lang lang = Lang::zh);
 
 } // namespace tenglong::geo

@@ -145,15 +145,6 @@ ResultTable enterprises_result(const Survey& survey, const Profile& profile, con
     return table;
 }
 
-ResultTable parks_result(const Profile& profile, const Judged& judged)
-{
-    ResultTable table = parks_table();
-    fill_from_facts(table, judged.facts());
-    add_flags(table, profile, judged);
-    table.complete();
-    return table;
-}
-
 ResultTable run_result(const Survey& survey, const Job& job, const Profile& profile, Date as_of,
                        const std::string& version)
 {

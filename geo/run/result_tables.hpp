@@ -17,9 +17,6 @@ namespace tenglong::geo {
 [[nodiscard]] ResultTable enterprises_result(const Survey& survey, const Profile& profile,
                                              const Judged& judged);
 
-/// The table `parks`, complete.
-[[nodiscard]] ResultTable parks_result(const Profile& profile, const Judged& judged);
-
 /// The table `run`: what the result was made from, with nothing that differs between equal runs.
 [[nodiscard]] ResultTable run_result(const Survey& survey, const Job& job, const Profile& profile,
                                      Date as_of, const std::string& version);

@@ -1,5 +1,6 @@
 #include "core/reclaim/region_facts.hpp"
 #include "core/reclaim/rollup.hpp"
+#include "core/reclaim/rollup_tables.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "tests/support/policy_case.hpp"
 
@@ -31,7 +32,7 @@ protected:
     }
     [[nodiscard]] Rollup rolled()
     {
-        return roll_up({&m_facts.table(), &m_freed, m_status, m_low}, "unit");
+        return roll_up({&m_facts.table(), &m_freed, m_status, m_low, nullptr, {}}, "unit");
     }
 };
 
@@ -77,10 +78,12 @@ TEST_F(RollupTest, TheTableOfUnitsHasARowEachInOrderOfTheirNames)
     parcel(1, "a", 20'000.0, std::nullopt);
     m_freed.parcels[1].land_m2 = 20'000.0;
     ResultTable table = units_table();
-    fill_units(table, rolled(), {{"a", 99.5}});
-    ASSERT_EQ(table.rows(), 2U);
+    fill_rollup(table, rolled(), {{"a", 99.5}});
+    ASSERT_EQ(table.rows(), 3U);
     ASSERT_TRUE(table.is_complete());
     EXPECT_EQ(table["name"].text(0), "a");
+    EXPECT_EQ(table["name"].text(2), "（其他）"); // parcels 2 and 3 are of no unit
+    EXPECT_EQ(table["parcel_count"].integer(2), 2);
     EXPECT_EQ(table["area_mu"].number(0), 99.5);
     EXPECT_FALSE(table["area_mu"].present(1));
     EXPECT_EQ(table["parcel_count"].integer(0), 1);
@@ -88,6 +91,58 @@ TEST_F(RollupTest, TheTableOfUnitsHasARowEachInOrderOfTheirNames)
     EXPECT_FALSE(table["reclaim_mu"].present(1));
     EXPECT_FALSE(table["tax_wan"].present(0));
     EXPECT_NEAR(table["low_share"].number(0), 1.0, 1e-12);
+}
+
+// An enterprise stands with the parcel of which it uses most, unless it says where it is; one that
+// uses no parcel and says nothing stands with those of no town.
+TEST(Rollup, EnterprisesAreCountedOnceByClass)
+{
+    const FactCatalogue& catalogue = *shipped("zhuji-2021").catalogue;
+    Facts parcels{catalogue, 2};
+    parcels.put("town", 0, "甲镇").put("town", 1, "乙镇");
+    Facts firms{catalogue, 4, SubjectKind::enterprise};
+    firms.put("class", 0, "A").put("class", 1, "D").put("town", 1, "乙镇").put("class", 2, "S");
+    const std::vector<std::uint32_t> places{0, 0, 1, k_no_parcel};
+    const Rollup towns =
+        roll_up({&parcels.table(), nullptr, {}, {}, &firms.table(), places}, "town");
+    ResultTable table = towns_table();
+    fill_rollup(table, towns, {}, Lang::en);
+    ASSERT_EQ(table.rows(), 3U); // 乙镇 (code points), 甲镇, elsewhere
+    EXPECT_EQ(table["name"].text(0), "乙镇");
+    EXPECT_EQ(table["enterprise_count"].integer(0), 2);
+    EXPECT_EQ(table["class_d_count"].integer(0), 1);
+    EXPECT_EQ(table["class_other_count"].integer(0), 1); // class S is none of the four
+    EXPECT_EQ(table["class_a_count"].integer(1), 1);
+    EXPECT_EQ(table["name"].text(2), "(elsewhere)");
+    EXPECT_EQ(table["parcel_count"].integer(2), 0);
+    EXPECT_EQ(table["class_other_count"].integer(2), 1); // has no class
+    EXPECT_EQ(towns.all.enterprises, 4U);
+}
+
+// Status columns take in every parcel: those of a policy's own flag stand under "other".
+TEST_F(RollupTest, StatusColumnsAddUpToAllParcels)
+{
+    m_status[3] = "flag_of_a_county";
+    for (std::size_t row = 0; row < 4; ++row) {
+        parcel(row, row < 3 ? "甲" : "乙", 10'000.0, std::nullopt);
+    }
+    ResultTable table = units_table();
+    fill_rollup(table, rolled());
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        std::int64_t parcels = 0;
+        double area_mu = 0.0;
+        for (const ResultColumn& column : table.columns()) {
+            if (column.spec().group.en == "status") {
+                const bool counts = column.spec().name.ends_with("_count");
+                parcels += counts ? column.integer(row) : 0;
+                area_mu += counts ? 0.0 : column.number(row);
+            }
+        }
+        EXPECT_EQ(parcels, table["parcel_count"].integer(row));
+        EXPECT_NEAR(area_mu, table["parcel_area_mu"].number(row), 1e-9);
+    }
+    EXPECT_EQ(table["other_count"].integer(0), 1); // 乙
+    EXPECT_EQ(table["low_efficiency_count"].integer(1), 2);
 }
 
 // Random areas of 0.0001 m²: the rows' sum meets the total to 0.01 m² whatever the order.
@@ -111,7 +166,7 @@ TEST(Rollup, ManyParcelsAddUpInEveryOrder)
                                      .energy_tce = {},
                                      .carbon_t = {}});
         }
-        return roll_up({&facts.table(), &freed, {}, {}}, "town");
+        return roll_up({&facts.table(), &freed, {}, {}, nullptr, {}}, "town");
     };
     const Rollup once = rolled();
     EXPECT_NEAR(*once.regions[0].area_m2 + *once.regions[1].area_m2, *once.all.area_m2, 1e-5);

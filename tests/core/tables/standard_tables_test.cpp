@@ -47,9 +47,9 @@ TEST(StandardTables, AreTheLayersAndTablesOfTheResult)
     }
     EXPECT_EQ(layers, (std::set<std::string>{"parcels", "vacant", "blocks", "line_before",
                                              "line_after", "changes", "changes_lost", "issues"}));
-    EXPECT_EQ(tables,
-              (std::set<std::string>{"enterprises", "evidence", "indicators", "account", "units",
-                                     "parks", "run", "base_list", "treatment_list"}));
+    EXPECT_EQ(tables, (std::set<std::string>{"enterprises", "evidence", "indicators", "account",
+                                             "units", "towns", "parks", "regions", "supply", "run",
+                                             "base_list", "treatment_list"}));
 }
 
 TEST(StandardTables, KnowTheStatusesInTheOrderOfTheLegend)

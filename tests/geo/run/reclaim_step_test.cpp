@@ -1,5 +1,6 @@
 #include "core/policy/loader.hpp"
 #include "geo/run/evaluation_step.hpp"
+#include "geo/run/group_tables.hpp"
 #include "geo/run/reclaim_step.hpp"
 #include "geo/survey/records.hpp"
 #include "tests/support/register_case.hpp"
@@ -78,12 +79,12 @@ TEST_F(ReclaimStep, MeasuresFreeLandAndUnitsAddUpToTheParcels)
     const Judged judged =
         judge(m_profile->rules_for(SubjectKind::parcel), *m_survey.parcel_facts, m_workers);
     const Statuses statuses{*m_profile, judged};
-    const Reclaim found = reclaim(*m_profile, judged, statuses);
+    const Reclaim found = reclaim(m_survey, *m_profile, judged, statuses);
     EXPECT_EQ(found.freed.parcels[0].land_m2, 4'000.0);
     EXPECT_EQ(found.units.all.freed.amounts.land_m2, 4'000.0);
     EXPECT_EQ(found.units.all.status.at("low_efficiency").parcels, 1U);
     EXPECT_EQ(found.units.all.status.at("normal").area_m2, 20'000.0);
-    const ResultTable units = units_result(m_survey, found);
+    const ResultTable units = units_result(m_survey, found.units);
     ASSERT_EQ(units.rows(), 2U);
     const std::size_t first = units["name"].text(0) == "甲" ? 0 : 1;
     EXPECT_NEAR(units["reclaim_mu"].number(first), 6.0, 1e-9);
@@ -96,11 +97,12 @@ TEST_F(ReclaimStep, TargetsTakeTheFiguresOfTheRunAndOfTheJob)
     const Judged judged =
         judge(m_profile->rules_for(SubjectKind::parcel), *m_survey.parcel_facts, m_workers);
     const Statuses statuses{*m_profile, judged};
-    const Reclaim found = reclaim(*m_profile, judged, statuses);
+    const Reclaim found = reclaim(m_survey, *m_profile, judged, statuses);
     Job job;
     job.actuals = {{"brands", 2023, 20.0}};
-    const ResultTable table =
-        indicators_result(m_survey, job, *m_profile, found, 0, m_as_of, Lang::en);
+    const Regions regions =
+        make_regions({&m_survey, m_profile.get(), &found, nullptr, 0, m_as_of, "诸暨市"});
+    const ResultTable table = indicators_result(job, *m_profile, *regions.whole, m_as_of, Lang::en);
     ASSERT_EQ(table.rows(), 15U);
     const auto row_of = [&](std::string_view id) {
         std::size_t row = 0;
