@@ -165,6 +165,7 @@ std::vector<SupplySums> supply_by_year(std::span<const SupplyPlot> plots)
         }
     }
     std::vector<SupplySums> all;
+    all.reserve(sums.size());
     for (auto& [key, sum] : sums) {
         all.push_back(std::move(sum));
     }
