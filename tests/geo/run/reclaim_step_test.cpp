@@ -24,6 +24,7 @@ protected:
         m_survey.enterprise_facts = make(SubjectKind::enterprise, 2);
         m_survey.park_facts = make(SubjectKind::park, 1);
         m_survey.enterprise_rows = {0, 1};
+        m_survey.reg.first_of.assign(3, 0); // on no parcel
         FactTable& parcels = *m_survey.parcel_facts;
         for (std::size_t row = 0; row < 3; ++row) {
             for (const char* fact : {"is_industrial", "state_owned", "started", "completed",
@@ -85,7 +86,8 @@ TEST_F(ReclaimStep, MeasuresFreeLandAndUnitsAddUpToTheParcels)
     EXPECT_EQ(found.units.all.status.at("low_efficiency").parcels, 1U);
     EXPECT_EQ(found.units.all.status.at("normal").area_m2, 20'000.0);
     const ResultTable units = units_result(m_survey, found.units);
-    ASSERT_EQ(units.rows(), 2U);
+    ASSERT_EQ(units.rows(), 3U); // the enterprises that are on no parcel are in no unit
+    EXPECT_EQ(units["enterprise_count"].integer(2), 2);
     const std::size_t first = units["name"].text(0) == "甲" ? 0 : 1;
     EXPECT_NEAR(units["reclaim_mu"].number(first), 6.0, 1e-9);
     EXPECT_NEAR(units["low_area_mu"].number(first), 15.0, 1e-9);
