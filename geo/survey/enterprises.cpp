@@ -44,6 +44,12 @@ public:
         for (const YearFigure figure : all_year_figures()) {
             m_figures.emplace_back(table, fact_of(figure), issues);
         }
+        for (const char* pollutant :
+             {"emission_cod_t", "emission_so2_t", "emission_nh3n_t", "emission_nox_t"}) {
+            if (table.find(pollutant) != nullptr) {
+                m_pollutants.emplace_back(table, pollutant, issues);
+            }
+        }
     }
 
     [[nodiscard]] EnterpriseRow row(std::size_t row) const
@@ -68,11 +74,24 @@ public:
             record.figures.set(figure, m_figures[index_of(figure)].at(row));
         }
         record.figures.set(YearFigure::energy, energy_of(record.figures));
+        if (!record.figures.get(YearFigure::emission)) {
+            record.figures.set(YearFigure::emission, pollutants_of(row));
+        }
         record.place = {static_cast<std::uint32_t>(m_table.row_number(row)), m_source};
         return record;
     }
 
 private:
+    /// The sum of the main pollutants that the table has columns for; unknown if a cell is empty.
+    [[nodiscard]] double pollutants_of(std::size_t row) const
+    {
+        double sum = m_pollutants.empty() ? k_none : 0.0;
+        for (const NumberCells& pollutant : m_pollutants) {
+            sum += pollutant.at(row);
+        }
+        return sum;
+    }
+
     const Table& m_table;
     std::uint16_t m_source;
     RegisterRecords& m_records;
@@ -89,6 +108,7 @@ private:
     NumberCells m_stated;
     NumberCells m_workshop;
     std::vector<NumberCells> m_figures;
+    std::vector<NumberCells> m_pollutants;
 };
 
 /// Rows of the same enterprise stand in the order of their files, which decides between them.

@@ -168,6 +168,26 @@ TEST(Survey, BringsTheFiguresOfEnterprisesToTheirParcels)
     EXPECT_TRUE(survey.reg.accounts.at(index_of(YearFigure::tax)).holds());
 }
 
+TEST(Survey, AddsUpTheMainPollutantsWhereNoTotalIsGiven)
+{
+    HandMadeLayers city;
+    city.add(InputKind::parcels, {"parcel_code"}, {{code(1)}, {code(2)}, {code(3)}},
+             {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0),
+              rectangle(500'200.0, 3'300'000.0, 100.0, 100.0),
+              rectangle(500'400.0, 3'300'000.0, 100.0, 100.0)});
+    city.add(InputKind::enterprises,
+             {"name", "parcel_code", "year", "emission_t", "emission_cod_t", "emission_nox_t"},
+             {{"甲厂", code(1), "2023", "", "1.5", "2.25"},
+              {"乙厂", code(2), "2023", "9", "1.5", "2.25"},
+              {"丙厂", code(3), "2023", "", "1.5", ""}});
+    const Survey survey = city.survey(national());
+    const FactTable& facts = *survey.parcel_facts;
+
+    EXPECT_EQ(facts.number(facts.id("emission_t"), 0), std::optional{3.75});
+    EXPECT_EQ(facts.number(facts.id("emission_t"), 1), std::optional{9.0});
+    EXPECT_FALSE(facts.number(facts.id("emission_t"), 2).has_value()); // missing is not zero
+}
+
 TEST(Survey, NamesAnAreaThatDiffersFromTheRegister)
 {
     const Survey survey = small_city().survey(national());
