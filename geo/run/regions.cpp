@@ -1,9 +1,11 @@
 #include "geo/run/regions.hpp"
 
 #include "core/reclaim/region_facts.hpp"
+#include "geo/run/supply_rows.hpp"
 
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace tenglong::geo {
 
@@ -48,7 +50,11 @@ Regions make_regions(const RegionsInput& input)
                                            SubjectKind::region, rows);
     };
     Regions regions;
-    regions.supply = supply_by_year(supply_plots(*survey.parcel_facts, input.as_of));
+    std::vector<SupplyPlot> plots = supply_plots(*survey.parcel_facts, input.as_of);
+    for (SupplyPlot& plot : supply_off_parcels(survey, input.as_of)) {
+        plots.push_back(std::move(plot));
+    }
+    regions.supply = supply_by_year(plots);
     const int year = input.as_of.year();
 
     regions.whole = table(1);
