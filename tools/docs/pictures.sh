@@ -22,8 +22,9 @@ LC_ALL=C.UTF-8 "$program" analyze "$top/sample_data/job.toml" -o "$scratch/resul
     "$top/sample_data/base.gpkg" "$pictures/status-map.png"
 
 # The upper left of the first sheet, which is the base list.
-soffice --headless --outdir "$scratch" "$scratch/result/ledger.xlsx" --convert-to \
-    'pdf:calc_pdf_Export:{"PageRange":{"type":"string","value":"1"}}' >/dev/null
+soffice --headless --convert-to \
+    'pdf:calc_pdf_Export:{"PageRange":{"type":"string","value":"1"}}' \
+    --outdir "$scratch" "$scratch/result/ledger.xlsx" >/dev/null
 pdftoppm -f 1 -l 1 -r 90 -x 35 -y 45 -W 1420 -H 340 -png -singlefile \
     "$scratch/ledger.pdf" "$pictures/ledger"
 ls -l "$pictures"
