@@ -183,9 +183,10 @@ void SheetRows::add_cell(const Column& column, std::size_t row, std::string_view
     const ResultColumn& cells = *column.cells;
     const auto out = std::back_inserter(xml);
     fmt::format_to(out, R"(<c r="{}{}" s="{}")", column.letters, m_number, style_of(column, row));
-    if (!cells.present(row)) {
-        xml += "/>";
-    } else if (is_figure(column, row)) {
+    const bool figure = cells.present(row) && is_figure(column, row);
+    if (!figure && shown.empty()) {
+        xml += "/>"; // missing, or a text that says nothing
+    } else if (figure) {
         if (cells.spec().type == ColumnType::date) {
             // Days since 1899-12-30, as spreadsheets count them from March 1900 on.
             constexpr int k_epoch = 25'569;
