@@ -71,9 +71,10 @@ struct Cut {
 class Keeper {
 public:
     Keeper(const Layer& shapes, const LineGround& ground, const LineTerms& terms)
-        : m_shapes{shapes}, m_terms{terms}, m_line{layers_of(ground.line)},
-          m_stock{layers_of(ground.industrial)}, m_farmland{ground.farmland},
-          m_red_line{ground.red_line}, m_permitted{ground.permitted}, m_swapped{{}},
+        : m_shapes{shapes}, m_terms{terms}, m_line{layers_of(ground.line), shapes.boxes},
+          m_stock{layers_of(ground.industrial), shapes.boxes},
+          m_farmland{ground.farmland, shapes.boxes}, m_red_line{ground.red_line, shapes.boxes},
+          m_permitted{ground.permitted, shapes.boxes}, m_swapped{{}},
           m_knows_stock{ground.industrial != nullptr}, m_has_permitted{!ground.permitted.empty()}
     {}
 

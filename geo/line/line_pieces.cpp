@@ -1,5 +1,6 @@
 #include "geo/line/line_pieces.hpp"
 
+#include "geo/geometry/box_grid.hpp"
 #include "geo/geometry/ring.hpp"
 #include "geo/line/overlay.hpp"
 #include "geo/measure/overlaps.hpp"
@@ -52,15 +53,42 @@ std::vector<Polygons> separated(const Layer& line, Workers& workers)
     return rows;
 }
 
-/// Takes off what steps from `first` on take.
-void cut(Polygons& piece, const std::vector<LineStep>& steps, std::size_t first)
-{
-    for (std::size_t k = first; k < steps.size() && !piece[0].empty(); ++k) {
-        if (!steps[k].taken[0].empty()) {
-            piece = ground_without(piece[0], steps[k].taken[0]);
+/// What the steps take from the line, all of it at hand by place.
+class Taken {
+public:
+    explicit Taken(const std::vector<LineStep>& steps) : m_steps{steps}
+    {
+        std::vector<Box> boxes;
+        for (const LineStep& step : steps) {
+            boxes.push_back(box_of(step.taken[0].points()));
+        }
+        m_grid = BoxGrid{boxes};
+    }
+
+    /// Takes off what steps from `first` on take: all at once, so that a piece of many corners is
+    /// laid over others one time only.
+    void cut(Polygons& piece, std::size_t first) const
+    {
+        if (piece[0].empty()) {
+            return;
+        }
+        std::vector<std::uint32_t> near;
+        m_grid.find(box_of(piece[0].points()), near);
+        Polygons all;
+        for (const std::uint32_t step : near) {
+            if (step >= first && !m_steps[step].taken[0].empty()) {
+                all.append(m_steps[step].taken[0]);
+            }
+        }
+        if (all.size() > 0) {
+            piece = ground_without(piece[0], joined_ground(all)[0]);
         }
     }
-}
+
+private:
+    const std::vector<LineStep>& m_steps;
+    BoxGrid m_grid;
+};
 
 } // namespace
 
@@ -76,8 +104,9 @@ void draw_lines(LineBook& book, const Layer& line, const std::vector<LineStep>& 
     for (const LineStep& step : steps) {
         pieces.push_back(step.added);
     }
+    const Taken taken{steps};
     workers.each(pieces.size(), 1, [&](std::size_t begin, std::size_t /*end*/) {
-        cut(pieces[begin], steps, begin < rows ? 0 : begin - rows + 1);
+        taken.cut(pieces[begin], begin < rows ? 0 : begin - rows + 1);
     });
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (pieces[i][0].empty()) {

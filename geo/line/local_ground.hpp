@@ -3,6 +3,10 @@
 #include "geo/geometry/box_grid.hpp"
 #include "geo/measure/layer.hpp"
 
+#include <cstdint>
+#include <map>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace tenglong::geo {
@@ -11,7 +15,9 @@ namespace tenglong::geo {
 class LocalGround {
 public:
     /// \param layers may overlap; they outlive the object.
-    explicit LocalGround(std::vector<const Layer*> layers);
+    /// \param asked where somebody is going to look: a feature of many corners that is asked for
+    /// several times is cut into pieces once, so that nobody has to look at the whole of it
+    explicit LocalGround(std::vector<const Layer*> layers, std::span<const Box> asked = {});
 
     /// What of a shape lies on the ground before all steps, as one feature.
     [[nodiscard]] Polygons before(const FeatureView& shape, const Box& box) const;
@@ -32,12 +38,19 @@ private:
         Box box;
         bool adds = false;
     };
+    /// Small pieces of one large feature; together they are the feature.
+    struct Pieces {
+        Polygons shapes;
+        BoxGrid grid;
+    };
     void step(Polygons piece, bool adds);
+    void cut_up(std::span<const Box> asked);
     [[nodiscard]] Polygons after_steps(Polygons state, const FeatureView& shape,
                                        const Box& box) const;
 
     std::vector<const Layer*> m_layers;
     std::vector<BoxGrid> m_grids;
+    std::map<std::pair<std::size_t, std::uint32_t>, Pieces> m_pieces; ///< by layer and feature
     std::vector<Step> m_steps;
 };
 

@@ -144,6 +144,47 @@ TEST(LineAccount, AChangeWithoutAShapeCountsAsUnknownAndOneAfterTheDayAsProposed
     EXPECT_NEAR(made.account.with_proposals.all().occupied_m2, 100.0, 1e-6);
 }
 
+/// The base, with a plan for each parcel: the left one is to become housing.
+tests::HandMadeLayers planned_base()
+{
+    tests::HandMadeLayers layers;
+    layers.add(InputKind::parcels, {"parcel_code", "land_use", "planned_use"},
+               {{"330699001001GB00001", "工业用地", "城镇住宅用地"},
+                {"330699001001GB00002", "工业用地", "工业用地"}},
+               {at(0, 0, 200, 100), at(200, 0, 200, 100)});
+    layers.add(InputKind::control_line, {"name", "town"}, {{"城东区块", "城东街道"}},
+               {at(0, 0, 300, 100)});
+    layers.add(InputKind::changes, k_fields,
+               {{"BG1", "占用", "P1", "城东街道", "2023-03-01", "已批", "10000"}},
+               {at(0, 0, 100, 100)});
+    return layers;
+}
+
+// By hand: the change takes the west half of the left parcel; the east half, 100 m by 100 m, is
+// re-planned and nobody tells of it. It has no date, so it is proposed.
+TEST(LineAccount, AReplannedParcelStandsForAnOccupationWhereNoChangeTellsOfIt)
+{
+    const Kept made = keep(planned_base(), "zhejiang-2024");
+
+    ASSERT_EQ(made.account.changes.rows.size(), 2U);
+    EXPECT_TRUE(has_issue(made, "change_from_parcel"));
+    EXPECT_NEAR(made.account.decided.all().occupied_m2, 10'000.0, 1e-6);
+    EXPECT_NEAR(made.account.with_proposals.all().occupied_m2, 20'000.0, 1e-6);
+}
+
+// The same half is what Zhuji 四（二） would have stay industrial.
+TEST(LineAccount, StockInsideTheLineThatIsPlannedForOtherUsesIsNamedByParcel)
+{
+    const Kept made = keep(planned_base(), "zhuji-2021");
+    const BalanceCheck& check = made.account.decided.checks.back();
+
+    ASSERT_EQ(check.kind, BalanceCheckKind::stays);
+    EXPECT_EQ(check.holds, Truth::no);
+    EXPECT_NEAR(check.margin_m2, -10'000.0, 1e-6);
+    ASSERT_EQ(check.causes.size(), 1U);
+    EXPECT_EQ(check.causes[0].change, "330699001001GB00001");
+}
+
 TEST(LineAccount, WithoutALineThereIsNoAccountOfIt)
 {
     tests::HandMadeLayers layers;
