@@ -20,6 +20,7 @@ constexpr Colour k_purple = Colour::of(0x6A3D9A);
 constexpr Colour k_magenta = Colour::of(0xC2185B);
 constexpr Colour k_brown = Colour::of(0x8C510A);
 constexpr Colour k_grey = Colour::of(0xBDBDBD);
+constexpr Colour k_light = Colour::of(0xE4E6E8); // recedes: most parcels are normal
 
 [[nodiscard]] DictionaryPtr make(std::initializer_list<DictionaryEntry> entries)
 {
@@ -40,7 +41,7 @@ DictionaryPtr status_words()
               {"low_efficiency", {"低效", "low efficiency"}, k_yellow},
               {"high_consumption", {"高耗低效", "high consumption, low efficiency"}, k_orange},
               {"violation", {"违法违规", "violation"}, k_magenta},
-              {"normal", {"正常", "normal"}, k_grey}});
+              {"normal", {"正常", "normal"}, k_light}});
     return words;
 }
 

@@ -1,5 +1,8 @@
 #include "geo/write/result_folder.hpp"
 
+#include "geo/write/qgis_style.hpp"
+#include "geo/write/text_file.hpp"
+
 namespace tenglong::geo {
 
 void ResultFolder::write_layers(std::span<const SpatialTable> tables,
@@ -12,6 +15,9 @@ void ResultFolder::write_layers(std::span<const SpatialTable> tables,
         const std::string& id = each.table.id();
         if (id == "parcels" || id == "blocks" || id == "vacant") {
             write_geojson(file(id + ".geojson"), each, inside);
+            TextFile style{file(id + ".qml")}; // which QGIS takes for a layer of that name
+            style.add(qgis_style(each.table, options.lang));
+            style.close();
         }
     }
 }
@@ -26,8 +32,8 @@ std::vector<std::string> ResultFolder::files() const
 
 std::vector<std::string> ResultFolder::result_files()
 {
-    return {"result.gpkg", "parcels.geojson", "blocks.geojson", "vacant.geojson",
-            "ledger.xlsx", "report.html",     "summary.json"};
+    return {"result.gpkg",    "parcels.geojson", "parcels.qml", "blocks.geojson", "blocks.qml",
+            "vacant.geojson", "vacant.qml",      "ledger.xlsx", "report.html",    "summary.json"};
 }
 
 } // namespace tenglong::geo

@@ -25,7 +25,7 @@ public:
     }
 
     /// result.gpkg with all tables, and parcels.geojson, blocks.geojson, vacant.geojson of those
-    /// that are there.
+    /// that are there, each with a style (.qml) that QGIS finds by its name.
     void write_layers(std::span<const SpatialTable> tables, const WriteOptions& options) const;
 
     /// The names of the files that have been written so far, in the order of result_files().

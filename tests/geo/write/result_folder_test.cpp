@@ -59,7 +59,8 @@ TEST(ResultFolder, HoldsTheLayersOfTheRun)
 
     EXPECT_TRUE(fs::exists(scratch / "result" / "result.gpkg"));
     EXPECT_TRUE(fs::exists(scratch / "result" / "parcels.geojson"));
-    EXPECT_EQ(std::distance(fs::directory_iterator{scratch / "result"}, {}), 2);
+    EXPECT_TRUE(fs::exists(scratch / "result" / "parcels.qml"));
+    EXPECT_EQ(std::distance(fs::directory_iterator{scratch / "result"}, {}), 3);
 }
 
 TEST(ResultFolder, KeepsWhatTheUserPutIntoAnEarlierResult)
