@@ -1,5 +1,7 @@
 #include "geo/geometry/workers.hpp"
 
+#include <csignal>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -79,9 +81,15 @@ class Workers::Team {
 public:
     explicit Team(unsigned threads)
     {
+        // Threads take over what is blocked here: Ctrl-C is for the thread that started them.
+        sigset_t all;
+        sigset_t before;
+        sigfillset(&all);
+        ::pthread_sigmask(SIG_BLOCK, &all, &before);
         for (unsigned i = 1; i < threads; ++i) {
             m_threads.emplace_back([this] { serve(); });
         }
+        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     }
 
     ~Team()

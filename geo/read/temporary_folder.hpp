@@ -1,11 +1,13 @@
 #pragma once
 
+#include "geo/write/left_behind.hpp"
+
 #include <string>
 
 namespace tenglong::geo {
 
-/// A folder of this process alone, gone with everything in it at the end. Made when first asked
-/// for.
+/// A folder of this process alone, gone with everything in it at the end, also when a signal ends
+/// the process. Made when first asked for.
 class TemporaryFolder {
 public:
     TemporaryFolder() = default;
@@ -22,6 +24,12 @@ public:
 
 private:
     std::string m_path;
+    int m_lock = -1;
+    Enlisted m_enlisted{};
 };
+
+/// Removes the temporary folders of this user that killed runs have left. Those of runs that still
+/// go on are locked and stay.
+void remove_abandoned_folders() noexcept;
 
 } // namespace tenglong::geo

@@ -1,18 +1,12 @@
 #include "geo/write/partial.hpp"
 
 #include "core/base/error.hpp"
-#include "geo/write/remove_tree.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <atomic>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -21,32 +15,6 @@ namespace tenglong::geo {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The partials of this process, where a signal handler finds them.
-constexpr std::size_t k_slots = 64;
-// NOLINTNEXTLINE(*-avoid-non-const-global-variables): a signal handler reaches nothing else
-std::array<std::atomic<char*>, k_slots> g_partials{};
-
-[[nodiscard]] int enlist(const std::string& folder)
-{
-    char* copy = ::strdup(folder.c_str());
-    for (std::size_t i = 0; i < k_slots; ++i) {
-        char* expected = nullptr;
-        if (g_partials[i].compare_exchange_strong(expected, copy)) {
-            return static_cast<int>(i);
-        }
-    }
-    std::free(copy); // NOLINT(*-no-malloc): from strdup
-    return -1;
-}
-
-void strike(int slot)
-{
-    if (slot >= 0) {
-        char* const folder = g_partials[static_cast<std::size_t>(slot)].exchange(nullptr);
-        std::free(folder); // NOLINT(*-no-malloc): from strdup
-    }
-}
 
 [[nodiscard]] bool same_file(const fs::path& a, const fs::path& b)
 {
@@ -71,6 +39,7 @@ void swap_folders(const fs::path& partial, const fs::path& target)
     }
 #endif
     // A file system that cannot exchange: the earlier result is out of its place for one step.
+    const SignalPause whole;
     const fs::path aside = target.string() + ".old";
     fs::remove_all(aside);
     move(target, aside);
@@ -93,6 +62,7 @@ Partial::Partial(fs::path target, Replace replace)
     if (m_target.has_parent_path()) {
         fs::create_directories(m_target.parent_path(), fault);
     }
+    const SignalPause until_enlisted;
     fs::create_directory(m_folder, fault);
     if (fault) {
         throw Error{msg("cannot make folder '{}': {}", m_folder.string(), fault.message())};
@@ -101,12 +71,11 @@ Partial::Partial(fs::path target, Replace replace)
     for (const auto& left : fs::directory_iterator{m_folder}) { // by a killed run
         fs::remove_all(left.path());
     }
-    m_slot = enlist(m_folder.string());
+    m_enlisted = Enlisted{m_folder.string()};
 }
 
 Partial::~Partial()
 {
-    strike(m_slot);
     std::error_code ignored;
     fs::remove_all(m_folder, ignored);
     ::close(m_lock);
@@ -157,6 +126,7 @@ void Partial::commit()
     for (const fs::path& name : names) {
         refuse_what_is_there(beside / name);
     }
+    const SignalPause all_or_none;
     for (const fs::path& name : names) {
         move(m_folder / name, beside / name);
     }
@@ -188,15 +158,6 @@ void Partial::commit_folder(const std::vector<std::string>& known)
         }
     }
     swap_folders(m_folder, m_target);
-}
-
-void remove_partials() noexcept
-{
-    for (std::atomic<char*>& slot : g_partials) {
-        if (const char* folder = slot.exchange(nullptr)) {
-            remove_tree(folder);
-        }
-    }
 }
 
 } // namespace tenglong::geo

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/write/left_behind.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -56,11 +58,7 @@ private:
     std::filesystem::path m_folder;
     Replace m_replace;
     int m_lock = -1;
-    int m_slot = -1;
+    Enlisted m_enlisted{};
 };
-
-/// Removes every partial of this process: for the handler of SIGINT and SIGTERM. Safe in a signal
-/// handler: it takes no memory and waits for nothing. Call _exit() behind it.
-void remove_partials() noexcept;
 
 } // namespace tenglong::geo

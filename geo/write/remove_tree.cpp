@@ -58,12 +58,19 @@ void empty_folder(int folder, int depth) noexcept
 
 void remove_tree(const char* folder) noexcept
 {
-    const int opened = ::open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (opened >= 0) {
+    // Other threads may be making files in it; a folder that is gone takes no more.
+    constexpr int k_most_rounds = 100;
+    for (int round = 0; round < k_most_rounds; ++round) {
+        const int opened = ::open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (opened < 0) {
+            return;
+        }
         empty_folder(opened, k_most_depth);
         ::close(opened);
+        if (::rmdir(folder) == 0) {
+            return;
+        }
     }
-    ::rmdir(folder);
 }
 
 } // namespace tenglong::geo

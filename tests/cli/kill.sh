@@ -2,60 +2,108 @@
 # Kills runs at a hundred moments and looks at the earlier result after each: kill.sh PROGRAM SAMPLE [TIMES]
 #
 # Two runs that differ in their day give two results. One stands in the folder while runs of the
-# other are killed there, at moments spread over the length of a run. Each time the folder must be
-# one of the two, whole, and the next run must work. Exits with 77 where the program has no analyze.
+# other are killed there: at moments spread over the length of a run, and, every third one, while the
+# new result is moved into its place. Odd ones are killed outright (SIGKILL), even ones interrupted
+# (SIGINT), which must end with 130, say one sentence and leave nothing behind. Each time the folder
+# must be one of the two results, whole; what killed runs leave is gone after the next one.
 set -euo pipefail
-program=$(realpath "$1")
 sample=$(realpath "$2")
 times=${3-100}
 
-"$program" analyze --help >/dev/null 2>&1 || { echo "skipped: there is no analyze"; exit 77; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-job=$(find "$sample" -maxdepth 1 -name '*.toml' | sort | head -1)
+program=$scratch/tenglong # a copy: whoever builds meanwhile does not disturb
+cp "$1" "$program"
+export TMPDIR=$scratch/tmp LC_ALL=C.UTF-8
+mkdir "$TMPDIR" "$scratch/input" "$scratch/out"
+
+# Without its .shx a Shapefile is read from a copy in a temporary folder, so that there is one.
+cp "$sample"/parcels.{shp,dbf,prj,cpg} "$scratch/input"
+cat >"$scratch/input/job.toml" <<END
+[job]
+name   = "killed"
+policy = "zhuji-2021"
+[parcels]
+path = "parcels.shp"
+[buildings]
+path = "$sample/buildings.shp"
+END
 
 die() {
     echo "kill.sh: $*" >&2
     exit 1
 }
+analyze=("$program" analyze "$scratch/input/job.toml" --overwrite -q --lang en)
 run() { # day, folder
-    "$program" analyze "$job" --as-of "$1" -o "$2" --overwrite -q >/dev/null 2>"$scratch/err"
+    "${analyze[@]}" --as-of "$1" -o "$2" >/dev/null 2>"$scratch/err" || [ $? -eq 1 ] ||
+        die "the run failed: $(<"$scratch/err")"
 }
-# The names and sums of the files, times left out: they differ from run to run.
+# The names and sums of the files. Times differ from run to run: they are left out.
 state() { # folder
-    (cd "$1" && find . -type f ! -name summary.json ! -name report.html | LC_ALL=C sort | xargs sha256sum
-     grep -m1 '"as_of"' summary.json)
+    (cd "$1" && find . -type f ! -name summary.json | LC_ALL=C sort | xargs sha256sum
+     sed '/"timing"/,$d' summary.json)
 }
+left() { find "$TMPDIR" "$scratch/out" -mindepth 1 -maxdepth 1 ! -name result; }
+is_running() { kill -0 "$1" 2>/dev/null; }
 
-run 2022-12-31 "$scratch/a" || [ $? -eq 1 ] || die "the run failed: $(<"$scratch/err")"
+run 2022-12-31 "$scratch/a"
 begin=$(date +%s%N)
-run 2023-12-31 "$scratch/b" || [ $? -eq 1 ] || die "the run failed: $(<"$scratch/err")"
+run 2023-12-31 "$scratch/b"
 length=$(($(date +%s%N) - begin))
 first=$(state "$scratch/a")
 second=$(state "$scratch/b")
 [ "$first" != "$second" ] || die "the two results are equal: nothing could be told"
+[ -z "$(left)" ] || die "a run that ended well left something behind: $(left)"
 
-cp -R "$scratch/a" "$scratch/result"
+result=$scratch/out/result
+cp -R "$scratch/a" "$result"
 finished=0
+interrupted=0
+swept=0
 for ((i = 1; i <= times; ++i)); do
-    setsid "$program" analyze "$job" --as-of 2023-12-31 -o "$scratch/result" --overwrite -q \
-        >/dev/null 2>&1 &
+    if ((i % 2)); then signal=KILL; else signal=INT; fi
+    before=$(left) # by the kill before this one
+    # A script's background jobs are deaf to SIGINT unless it is given back to them.
+    env --default-signal=INT "${analyze[@]}" --as-of 2023-12-31 -o "$result" >/dev/null 2>"$scratch/err" &
     child=$!
-    # A little beyond the length of a run, so that its very end is met too.
-    sleep "$(awk -v ns="$length" -v i="$i" -v n="$times" 'BEGIN { printf "%.4f", ns / 1e9 * 1.1 * i / n }')"
-    kill -KILL "$child" 2>/dev/null || true
-    wait "$child" 2>/dev/null || true
-    now=$(state "$scratch/result")
+    if ((i % 3 == 0)); then
+        # The summary is written last, then the folders are exchanged and the old one is removed.
+        while [ ! -e "$result.partial/summary.json" ] && is_running "$child"; do sleep 0.01; done
+        sleep "0.00$((i % 10))"
+    else
+        # A little beyond the length of a run, so that its very end is met too.
+        sleep "$(awk -v ns="$length" -v i="$i" -v n="$times" 'BEGIN { printf "%.4f", ns / 1e9 * 1.1 * i / n }')"
+    fi
+    kill -$signal "$child" 2>/dev/null || true
+    code=0
+    wait "$child" 2>/dev/null || code=$?
+    now=$(state "$result") || die "kill $i of $times left no result"
     if [ "$now" = "$second" ]; then
         finished=$((finished + 1))
-        rm -rf "$scratch/result"
-        cp -R "$scratch/a" "$scratch/result"
+        rm -rf "$result"
+        cp -R "$scratch/a" "$result"
     elif [ "$now" != "$first" ]; then
         die "kill $i of $times left a result that is neither the earlier nor the later one:
 $(diff <(echo "$first") <(echo "$now"))"
     fi
+    if [ $signal = KILL ]; then
+        [ -z "$(left)" ] || swept=$((swept + 1))
+    elif [ $code -eq 130 ]; then
+        case $(<"$scratch/err") in
+        "tenglong: interrupted; nothing is left behind, and an earlier result is as it was")
+            interrupted=$((interrupted + 1)) ;;
+        '') ((i * 5 <= times)) || die "interrupt $i of $times said nothing" ;; # libraries still load
+        *) die "interrupt $i of $times said: $(<"$scratch/err")" ;;
+        esac
+        [ -z "$(left)" ] || [ "$(left)" = "$before" ] || # it had not begun to sweep
+            die "interrupt $i of $times left something behind: $(left)"
+    elif [ $code -gt 1 ]; then
+        die "interrupt $i of $times ended with $code: $(<"$scratch/err")"
+    fi
 done
-run 2023-12-31 "$scratch/result" || [ $? -eq 1 ] || die "a run after the kills failed: $(<"$scratch/err")"
-[ "$(state "$scratch/result")" = "$second" ] || die "the run after the kills gave another result"
-[ ! -e "$scratch/result.partial" ] || die "a partial is left behind"
-echo "$times kills, $finished of them after the end; the earlier result stood every time"
+run 2023-12-31 "$result"
+[ "$(state "$result")" = "$second" ] || die "the run after the kills gave another result"
+[ -z "$(left)" ] || die "the run after the kills left something behind: $(left)"
+((times < 100 || (interrupted > 10 && swept > 10))) ||
+    die "only $interrupted interrupts and $swept kills met a run at work: the moments are wrong"
+echo "$times kills, $finished of them after the end, $interrupted interrupted, $swept with something left to sweep"

@@ -4,8 +4,7 @@
 
 namespace tenglong::tools {
 
-/// How the program ends. A run that the user interrupts ends by the signal, which shells show
-/// as 130.
+/// How the program ends. A run that the user interrupts ends with 130 (Interrupt).
 enum class ExitCode : std::uint8_t {
     done = 0,
     findings = 1, ///< done, and there are findings at or above --fail-on

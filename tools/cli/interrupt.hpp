@@ -1,12 +1,14 @@
 #pragma once
 
+#include "tools/cli/console.hpp"
+
 namespace tenglong::tools {
 
-/// While it lives, SIGINT and SIGTERM remove what a run has half written and end the program by
-/// the signal, which shells show as 130 and 143. One at a time.
+/// While it lives, SIGINT and SIGTERM remove what the program has half written, say so in one
+/// sentence and end it with 130 or 143. One at a time.
 class Interrupt {
 public:
-    Interrupt();
+    explicit Interrupt(Lang lang);
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;

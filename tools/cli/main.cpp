@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/help.hpp"
+#include "tools/cli/interrupt.hpp"
 #include "tools/cli/parser.hpp"
 
 #include <exception>
@@ -25,6 +26,7 @@ ExitCode answer(const std::vector<std::string>& arguments, Console& console)
     case Request::Kind::run:
         break;
     }
+    const Interrupt interrupt{console.lang};
     return request.command->run(console);
 }
 

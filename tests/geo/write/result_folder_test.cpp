@@ -122,7 +122,7 @@ TEST(Partial, IsRemovedFromASignalHandler)
     const pid_t child = ::fork();
     if (child == 0) {
         std::signal(SIGINT, [](int) {
-            remove_partials();
+            remove_enlisted();
             ::_exit(130);
         });
         Partial partial{scratch / "result", {}};

@@ -7,7 +7,6 @@
 #include "geo/write/text_file.hpp"
 #include "tools/cli/balance_summary.hpp"
 #include "tools/cli/commands.hpp"
-#include "tools/cli/interrupt.hpp"
 #include "tools/cli/issue_list.hpp"
 #include "tools/cli/job_options.hpp"
 #include "tools/cli/progress_line.hpp"
@@ -140,7 +139,6 @@ void print_end(const geo::Summary& summary, const std::filesystem::path& place, 
 
 ExitCode run(const AnalyzeOptions& options, const Console& console)
 {
-    const Interrupt interrupt;
     const LoadedJob loaded = load_job(options.job);
     const std::filesystem::path place = place_of(options, loaded.job);
     const bool write = !options.job.run.dry_run;
