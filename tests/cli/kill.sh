@@ -25,6 +25,7 @@ name   = "killed"
 policy = "zhuji-2021"
 [parcels]
 path = "parcels.shp"
+where = "ZDDM LIKE '330699001%'"
 [buildings]
 path = "$sample/buildings.shp"
 END
