@@ -207,10 +207,13 @@ void set_properties(lxw_workbook& workbook, Date as_of)
 /// A workbook without its rows, at a place of its own until it has been read back.
 class Frame {
 public:
-    explicit Frame(const std::filesystem::path& path) : m_path{path}
+    explicit Frame(const std::filesystem::path& path)
+        : m_path{path}, m_folder{path.parent_path().string()}
     {
         m_path += ".frame";
         lxw_workbook_options how{};
+        // Its pieces lie beside it, so that a killed run leaves them where the next one sweeps.
+        how.tmpdir = m_folder.empty() ? nullptr : m_folder.data();
         m_workbook = workbook_new_opt(m_path.c_str(), &how);
         if (m_workbook == nullptr) {
             throw Error{
@@ -244,6 +247,7 @@ public:
 
 private:
     std::filesystem::path m_path;
+    std::string m_folder;
     lxw_workbook* m_workbook = nullptr;
 };
 
