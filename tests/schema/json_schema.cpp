@@ -27,6 +27,13 @@ using Json = nlohmann::json;
                                });
 }
 
+[[nodiscard]] std::string inside(std::string place, const std::string& name)
+{
+    place += '/';
+    place += name;
+    return place;
+}
+
 class Checker {
 public:
     Checker(const Json& root, bool strict) : m_root{&root}, m_strict{strict} {}
@@ -110,12 +117,12 @@ private:
     {
         for (const Json& name : schema.value("required", Json::array())) {
             if (!value.contains(name.get<std::string>())) {
-                fault(place + '/' + name.get<std::string>(), "is not there");
+                fault(inside(place, name.get<std::string>()), "is not there");
             }
         }
         const Json named = schema.value("properties", Json::object());
         for (const auto& [name, member] : value.items()) {
-            const std::string here = place + '/' + name;
+            const std::string here = inside(place, name);
             if (named.contains(name)) {
                 check(named[name], member, here);
             } else if (schema.contains("additionalProperties")) {
