@@ -47,7 +47,7 @@ fits diff diff.json
 print whatif.json whatif "$sample" --figure tax_line --from 3 --to 6 --steps 1 --json
 fits whatif whatif.json
 # Subjects of every status; the first parcels of the sample and an enterprise.
-codes=$(grep -o '"parcel_code": *"[^"]*"' one/parcels.geojson | cut -d'"' -f4 | head -8)
+codes=$(grep -o '"parcel_code": *"[^"]*"' one/parcels.geojson | cut -d'"' -f4 | sed -n 1,8p)
 enterprise=$("$program" export one --table enterprises --to e.csv >/dev/null && sed -n 2p e.csv | cut -d, -f1)
 for code in $codes $enterprise; do
     print explain.json explain one "$code" --json
