@@ -249,4 +249,18 @@ WkbContent append_geopackage(Polygons& column, std::span<const std::byte> blob)
     return append_wkb(column, blob.subspan(8 + k_envelope_bytes[kind]));
 }
 
+bool has_heights(std::span<const std::byte> wkb) noexcept
+{
+    if (wkb.size() < 1 + sizeof(std::uint32_t)) {
+        return false;
+    }
+    std::uint32_t code = 0;
+    std::memcpy(&code, wkb.data() + 1, sizeof code);
+    if ((wkb[0] == std::byte{1}) != (std::endian::native == std::endian::little)) {
+        code = byte_swapped(code);
+    }
+    const std::uint32_t flavour = (code & 0x0fffffffU) / 1000;
+    return (code & k_ewkb_z) != 0 || flavour == 1 || flavour == 3;
+}
+
 } // namespace tenglong::geo

@@ -32,4 +32,7 @@ WkbContent append_wkb(Polygons& column, std::span<const std::byte> wkb);
 /// The same for a GeoPackage blob: a header, then WKB.
 WkbContent append_geopackage(Polygons& column, std::span<const std::byte> blob);
 
+/// Whether a geometry in well-known binary says that its points have heights.
+[[nodiscard]] bool has_heights(std::span<const std::byte> wkb) noexcept;
+
 } // namespace tenglong::geo

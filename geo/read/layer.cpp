@@ -24,18 +24,12 @@ namespace tenglong::geo {
 
 namespace {
 
-/// As a person counts: the identity that a database shows; else the first feature is 1.
-[[nodiscard]] std::int64_t row_number(OGRLayer& layer, const OGRFeature& feature)
-{
-    const bool shown = *layer.GetFIDColumn() != '\0';
-    return feature.GetFID() + (shown ? 0 : 1);
-}
-
-void read_features(OGRLayer& layer, LayerColumns& columns, LayerShapes& shapes)
+void read_features(OGRLayer& layer, std::int64_t first_number, LayerColumns& columns,
+                   LayerShapes& shapes)
 {
     layer.ResetReading();
     while (const FeaturePtr feature{layer.GetNextFeature()}) {
-        const std::int64_t row = row_number(layer, *feature);
+        const std::int64_t row = feature->GetFID() + first_number;
         shapes.add(feature->GetGeometryRef(), row);
         columns.add(*feature, row);
     }
@@ -83,10 +77,21 @@ void reserve(OGRLayer& layer, const std::string& path, LayerShapes& shapes)
                        {spec.path, source.layer_name, 0},
                        source.driver == "DXF"};
     reserve(*source.layer, spec.path, shapes);
+    const std::int64_t first = first_row_number(*source.layer);
+    if (first == 1 && *source.layer->GetFIDColumn() != '\0') {
+        issues.push_back({"rows_from_zero",
+                          Severity::note,
+                          {spec.path, source.layer_name, 0},
+                          {},
+                          {},
+                          msg("'{}' numbers its rows from 0; issues count them from 1, so {} 0 is "
+                              "row 1",
+                              spec.path, std::string{source.layer->GetFIDColumn()})});
+    }
     const bool in_batches = has_geometry && spec.where.empty() &&
-                            read_batches(*source.layer, source.driver, columns, shapes);
+                            read_batches(*source.layer, source.driver, first, columns, shapes);
     if (!in_batches) {
-        read_features(*source.layer, columns, shapes);
+        read_features(*source.layer, first, columns, shapes);
     }
     shapes.report(issues);
     result.table = columns.finish(issues);

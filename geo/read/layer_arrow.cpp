@@ -268,8 +268,8 @@ void ignore_fields(OGRLayer& layer, const LayerColumns& columns)
 
 } // namespace
 
-bool read_batches(OGRLayer& layer, const std::string& driver, LayerColumns& columns,
-                  LayerShapes& shapes)
+bool read_batches(OGRLayer& layer, const std::string& driver, std::int64_t first_number,
+                  LayerColumns& columns, LayerShapes& shapes)
 {
     const bool direct = driver == "GPKG" || driver == "FlatGeobuf";
     if (!direct || layer.GetLayerDefn()->GetGeomFieldCount() != 1) {
@@ -280,10 +280,9 @@ bool read_batches(OGRLayer& layer, const std::string& driver, LayerColumns& colu
         Stream stream;
         BatchReader reader{columns, shapes};
         if (stream.open(layer) && reader.plan(stream.schema(), layer)) {
-            const std::int64_t first = *layer.GetFIDColumn() == '\0' ? 1 : 0;
             ArrowArray batch{};
             while (stream.next(batch)) {
-                reader.add(batch, first);
+                reader.add(batch, first_number);
                 batch.release(&batch);
                 batch = {};
             }

@@ -195,6 +195,9 @@ void filter_rows(OGRLayer& layer, const InputSpec& spec, const GdalMessages& mes
     if (is_folder(spec.path) && extension_of(spec.path) != "gdb") {
         return shapefile_in(spec);
     }
+    if (extension_of(spec.path) == "kmz") {
+        refuse_swelling(spec.path);
+    }
     return is_in_wal_mode(spec.path) ? copy_of_database(spec.path, copies) : spec.path;
 }
 
@@ -256,6 +259,12 @@ void report_reader(const GdalMessages& messages, const LayerSource& source, cons
                           {},
                           msg("'{}' is read with a warning: {}", place.file, text)});
     }
+}
+
+std::int64_t first_row_number(OGRLayer& layer)
+{
+    const bool shown = *layer.GetFIDColumn() != '\0';
+    return shown && FeaturePtr{layer.GetFeature(0)} == nullptr ? 0 : 1;
 }
 
 LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues)

@@ -6,6 +6,7 @@
 #include "geo/read/job.hpp"
 #include "geo/read/temporary_folder.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,10 @@ struct LayerSource {
 /// Opens what a job names and chooses the layer in it.
 /// \throws Error if GDAL cannot open it; UsageError if it holds several layers that could be meant.
 [[nodiscard]] LayerSource open_layer(const InputSpec& spec, std::vector<Issue>& issues);
+
+/// What is added to the identity of a feature so that rows count from 1: nothing where a database
+/// shows the identity to a person, unless it has a row 0.
+[[nodiscard]] std::int64_t first_row_number(OGRLayer& layer);
 
 /// What GDAL complained of while it read becomes issues.
 /// \param file what the source was opened from

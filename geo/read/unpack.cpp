@@ -48,25 +48,31 @@ struct Entry {
            name.find('\\') != std::string::npos;
 }
 
-[[nodiscard]] std::vector<Entry> entries_of(const std::string& path, const std::string& root)
+/// All files in an archive, wherever they would lie.
+[[nodiscard]] std::vector<Entry> all_entries(const std::string& root)
 {
-    const GdalMessages messages;
     char** list = VSIReadDirRecursive(root.c_str());
     std::vector<Entry> entries;
-    std::string outside;
     for (char** name = list; name != nullptr && *name != nullptr; ++name) {
-        if (climbs_out(*name)) {
-            outside = *name;
-        }
         VSIStatBufL status{};
-        if (VSIStatL((root + "/" + *name).c_str(), &status) == 0 && !VSI_ISDIR(status.st_mode)) {
-            entries.push_back({*name, static_cast<std::uint64_t>(status.st_size)});
+        const bool known = VSIStatL((root + "/" + *name).c_str(), &status) == 0;
+        if (!known || !VSI_ISDIR(status.st_mode)) {
+            entries.push_back({*name, known ? static_cast<std::uint64_t>(status.st_size) : 0});
         }
     }
     CSLDestroy(list);
-    if (!outside.empty()) {
-        throw Error{
-            msg("'{}' is refused: it holds the path '{}', which leads out of it", path, outside)};
+    return entries;
+}
+
+[[nodiscard]] std::vector<Entry> entries_of(const std::string& path, const std::string& root)
+{
+    const GdalMessages messages;
+    std::vector<Entry> entries = all_entries(root);
+    for (const Entry& entry : entries) {
+        if (climbs_out(entry.name)) {
+            throw Error{msg("'{}' is refused: it holds the path '{}', which leads out of it", path,
+                            entry.name)};
+        }
     }
     if (entries.empty()) {
         throw Error{msg("'{}' is empty or no zip archive: {}", path, messages.reason())};
@@ -136,6 +142,12 @@ bool is_archive(const std::string& path)
 {
     const auto start = read_start(path, 4);
     return extension_of(path) == "zip" && start && *start == "PK\x03\x04";
+}
+
+void refuse_swelling(const std::string& path)
+{
+    const GdalMessages messages;
+    refuse_bomb(path, all_entries("/vsizip/{" + path + "}"));
 }
 
 std::string copy_file(const std::string& from, const std::string& folder, const std::string& name)

@@ -16,6 +16,10 @@ namespace tenglong::geo {
 /// such data ever do; UsageError if it holds several data sets and the job names none as layer.
 [[nodiscard]] std::string unpack(const InputSpec& spec, TemporaryFolder& folder);
 
+/// Refuses a zip archive, of whatever name, that would grow beyond what data ever do.
+/// \throws Error
+void refuse_swelling(const std::string& path);
+
 /// Copies a file and returns the path of the copy. \throws Error if it cannot be copied.
 [[nodiscard]] std::string copy_file(const std::string& from, const std::string& folder,
                                     const std::string& name);

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "geo/read/file_bytes.hpp"
 #include "geo/read/gdal.hpp"
+#include "geo/read/unpack.hpp"
 #include "geo/read/xlsx.hpp"
 
 #include <algorithm>
@@ -155,6 +156,9 @@ std::unique_ptr<Workbook> Workbook::open(const std::string& path)
         throw_no_such_file(path);
     }
     const SpreadsheetKind kind = spreadsheet_kind(path);
+    if (kind == SpreadsheetKind::xlsx || kind == SpreadsheetKind::ods) {
+        refuse_swelling(path);
+    }
     switch (kind) {
     case SpreadsheetKind::xlsx:
         return std::make_unique<XlsxWorkbook>(path);

@@ -12,15 +12,12 @@ namespace tenglong::geo {
 
 namespace {
 
-/// Rounding of coordinates and registers; the practice of cadastral quality checks.
-constexpr double k_least_difference_m2 = 1.0;
-
-[[nodiscard]] double figure_of(const Profile& profile, std::string_view key)
+[[nodiscard]] double figure_of(const Profile& profile, std::string_view key, const Unit& unit = {})
 {
     const Figure* figure = profile.figure(key);
     const auto* quantity = figure == nullptr ? nullptr : std::get_if<Quantity>(&figure->value);
     return quantity == nullptr ? std::numeric_limits<double>::infinity()
-                               : quantity->unit.convert(quantity->value, Unit{});
+                               : quantity->unit.convert(quantity->value, unit);
 }
 
 [[nodiscard]] std::string subject_of(const FactTable& facts, std::size_t row)
@@ -124,6 +121,9 @@ void check_areas(const FactTable& parcels, const Layer& shapes, const Profile& p
     }
     const double warning = figure_of(profile, "area_warning");
     const double error = figure_of(profile, "area_error");
+    const Figure* rounding = profile.figure("area_least");
+    const double least_m2 =
+        rounding == nullptr ? 0.0 : figure_of(profile, "area_least", Unit::of("m2"));
     for (std::size_t row = 0; row < parcels.rows(); ++row) {
         const auto a = parcels.number(registered, row);
         const auto b = parcels.number(computed, row);
@@ -132,7 +132,7 @@ void check_areas(const FactTable& parcels, const Layer& shapes, const Profile& p
         }
         const double difference = std::abs(*a - *b);
         const double share = difference / *a;
-        if (difference <= k_least_difference_m2 || share <= warning) {
+        if (difference <= least_m2 || share <= warning) {
             continue;
         }
         const std::string subject = subject_of(parcels, row);

@@ -11,7 +11,7 @@
 namespace tenglong::geo {
 
 /// Registered areas that differ from the computed ones by more than the policy's area_warning and
-/// area_error; differences below 1 m² are not told.
+/// area_error; differences up to its area_least are not told.
 void check_areas(const FactTable& parcels, const Layer& shapes, const Profile& profile,
                  std::vector<Issue>& issues);
 

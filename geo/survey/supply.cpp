@@ -3,6 +3,7 @@
 #include "core/register/keys.hpp"
 #include "geo/measure/zones.hpp"
 #include "geo/survey/columns.hpp"
+#include "geo/survey/order.hpp"
 #include "geo/survey/table_facts.hpp"
 
 #include <algorithm>
@@ -75,12 +76,22 @@ public:
         }
     }
 
-    [[nodiscard]] SupplyJoin result()
+    /// \param layers whose cells decide between rows of one parcel, wherever they stand
+    [[nodiscard]] SupplyJoin result(std::span<const VectorLayer> layers)
     {
-        std::sort(m_join.matches.begin(), m_join.matches.end(), [](const auto& a, const auto& b) {
-            return std::tie(a.parcel, a.by_shape, a.input, a.row) <
-                   std::tie(b.parcel, b.by_shape, b.input, b.row);
-        });
+        const auto text_of = [&](const SupplyJoin::Match& match) {
+            return row_text(layers[match.input].table, match.row);
+        };
+        std::sort(m_join.matches.begin(), m_join.matches.end(),
+                  [&](const SupplyJoin::Match& a, const SupplyJoin::Match& b) {
+                      const auto first = std::tie(a.parcel, a.by_shape, a.input);
+                      const auto second = std::tie(b.parcel, b.by_shape, b.input);
+                      if (first != second || a.row == b.row) {
+                          return first < second;
+                      }
+                      const int by_text = text_of(a).compare(text_of(b));
+                      return by_text != 0 ? by_text < 0 : a.row < b.row;
+                  });
         return std::move(m_join);
     }
 
@@ -159,7 +170,7 @@ SupplyJoin join_supply(const Survey& survey, std::span<const std::string> keys,
     for (std::uint32_t input = 0; input < layers.size(); ++input) {
         joiner.join(layers[input], input, least_share, workers, issues);
     }
-    return joiner.result();
+    return joiner.result(layers);
 }
 
 void put_supply_facts(FactTable& parcels, const SupplyJoin& join,

@@ -16,7 +16,8 @@ struct SupplyJoin {
         std::uint32_t row = 0;
         bool by_shape = false; ///< and not by a number
     };
-    std::vector<Match> matches; ///< by parcel; of one, matches by number first, then by input, row
+    std::vector<Match> matches; ///< by parcel; of one, matches by number first, then by input, then
+                                ///< by what the rows hold
 };
 
 /// Joins rows of approvals and contracts to parcels: by parcel code, real-estate unit or contract

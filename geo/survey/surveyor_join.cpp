@@ -1,4 +1,5 @@
 #include "core/register/register_facts.hpp"
+#include "core/register/tax_before.hpp"
 #include "geo/measure/point_places.hpp"
 #include "geo/read/values.hpp"
 #include "geo/survey/code_facts.hpp"
@@ -168,6 +169,9 @@ void Surveyor::state_facts()
     put_industry(enterprises);
     write_enterprise_facts(survey.register_input, survey.reg, enterprises, rows);
     write_parcel_facts(survey.register_input, survey.reg, parcels);
+    RegisterOptions earlier;
+    earlier.tenants = m_profile.tenants;
+    write_tax_before(survey.register_input, earlier, survey.reg, parcels);
     write_lead_facts(survey.reg, enterprises, parcels, rows);
     put_production(parcels, enterprises, survey.reg, rows, stated, m_as_of);
     put_conduct(parcels, enterprises, survey.reg, rows);

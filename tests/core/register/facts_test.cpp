@@ -1,4 +1,5 @@
 #include "core/register/register_facts.hpp"
+#include "core/register/tax_before.hpp"
 
 #include "tests/support/register_case.hpp"
 
@@ -168,6 +169,27 @@ TEST_F(RegisterFactsTest, AMergedTenantHasNoFiguresOfItsOwn)
     EXPECT_EQ(why(m_enterprises, "tax_wan", 1), "merged in the holder of the parcel");
     EXPECT_EQ(why(m_enterprises, "value_added_wan", 0),
               "it or one of the tenants merged in it lacks this figure");
+}
+
+TEST_F(RegisterFactsTest, TheTaxPerMuOfTheYearBeforeComesFromTheRowsOfThatYear)
+{
+    for (EnterpriseRow& row : m_town.enterprises()) {
+        row.year = 2023;
+    }
+    EnterpriseRow& before = m_town.enterprise("甲公司", credit_code(1), parcel_code(1));
+    before.year = 2022;
+    before.figures.set(YearFigure::tax, 45.0);
+    EnterpriseRow& long_ago = m_town.enterprise("乙公司", credit_code(2), parcel_code(1));
+    long_ago.year = 2021;
+    long_ago.figures.set(YearFigure::tax, 1'000.0);
+    // Of no year, so of 2023.
+    m_town.enterprise("丙公司", credit_code(3), parcel_code(2)).figures.set(YearFigure::tax, 15.0);
+    write();
+    write_tax_before(m_town.input(), {}, m_reg, m_parcels);
+
+    EXPECT_DOUBLE_EQ(number(m_parcels, "tax_per_mu_before", 0), 1.5);  // 45 / 30 mu
+    EXPECT_DOUBLE_EQ(number(m_parcels, "tax_per_mu_before", 1), -1.0); // nobody in 2022
+    EXPECT_EQ(why(m_parcels, "tax_per_mu_before", 0), "tax of 2022 / area in mu");
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/base/units.hpp"
 #include "core/policy/loader.hpp"
+#include "tests/support/fact_text.hpp"
 #include "tests/support/read_layers.hpp"
 
 #include <gtest/gtest.h>
@@ -40,27 +41,6 @@ std::size_t count_of(const Survey& survey, std::string_view kind)
     return static_cast<std::size_t>(
         std::count_if(survey.issues.begin(), survey.issues.end(),
                       [&](const Issue& issue) { return issue.kind == kind; }));
-}
-
-/// All present facts of a table as text, for comparing two runs.
-std::string all_facts(const FactTable& facts)
-{
-    std::string all;
-    for (const FactDeclaration& declaration : facts.catalogue().facts()) {
-        if (declaration.subject != facts.subject()) {
-            continue;
-        }
-        const FactId id = facts.id(declaration.name);
-        for (std::size_t row = 0; facts.find(id) != nullptr && row < facts.rows(); ++row) {
-            const bool exact = declaration.type == FactType::number;
-            if (const auto value = exact ? facts.number(id, row) : std::nullopt; value) {
-                all += fmt::format("{} {} {}\n", declaration.name, row, *value);
-            } else if (const auto shown = facts.shown(id, row); shown) {
-                all += fmt::format("{} {} {}\n", declaration.name, row, shown->en);
-            }
-        }
-    }
-    return all;
 }
 
 /// Five parcels of 100 m by 100 m side by side, 10,000 m² or 15 mu each; the control line covers
@@ -199,6 +179,24 @@ TEST(Survey, NamesAnAreaThatDiffersFromTheRegister)
     EXPECT_EQ(found->subject, code(2));
     EXPECT_EQ(found->severity, Severity::error);
     EXPECT_EQ(count_of(survey, "area_differs"), 1U);
+}
+
+TEST(Survey, TakesFromThePolicyWhenAnAreaDiffers)
+{
+    // 600 m² of 10,600 are 5.66%: beyond the national 5%, within 6%, and within 0.1 ha.
+    const auto severity_under = [](const char* key, const char* value) {
+        const auto profile = load_profile("national", {{key, value}});
+        const Survey survey = small_city().survey(*profile);
+        for (const Issue& issue : survey.issues) {
+            if (issue.kind == "area_differs") {
+                return std::optional{issue.severity};
+            }
+        }
+        return std::optional<Severity>{};
+    };
+    EXPECT_EQ(severity_under("area_error", "5%"), Severity::error);
+    EXPECT_EQ(severity_under("area_error", "6%"), Severity::warning);
+    EXPECT_EQ(severity_under("area_least", "0.1 ha"), std::nullopt);
 }
 
 TEST(Survey, IsTheSameForShuffledParcelsAndAnyNumberOfThreads)
