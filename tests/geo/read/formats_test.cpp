@@ -174,7 +174,6 @@ TEST(Formats, RowsAreCountedFromOneWhereADatabaseCountsFromZero)
 
     EXPECT_EQ(reading.layer.table.row_number(0), 1);
     EXPECT_EQ(reading.layer.table.row_number(1), 2);
-    EXPECT_EQ(test::first(reading.issues, "geometry_not_areal").place.row, 2);
     EXPECT_EQ(count(reading.issues, "rows_from_zero"), 1U);
 }
 

@@ -104,17 +104,6 @@ TEST(HostileFiles, AZipThatSwellsIsRefusedInOneSentence)
     EXPECT_NE(said.find("83886080"), std::string::npos) << said;
 }
 
-TEST(HostileFiles, AWorkbookThatSwellsIsRefusedInOneSentence)
-{
-    const Folder folder;
-    // 84 MB of blanks behind a row.
-    std::string rows = R"(<row r="1"><c r="A1"><v>1</v></c></row>)";
-    rows.append(std::size_t{84} << 20U, ' ');
-    const std::string said = refusal(folder.xlsx("swell.xlsx", rows), InputKind::enterprises);
-
-    EXPECT_NE(said.find("is refused"), std::string::npos) << said;
-}
-
 TEST(HostileFiles, CountsThatAHeaderInventsReserveNothing)
 {
     const Folder folder;
