@@ -137,9 +137,26 @@ void print_end(const geo::Summary& summary, const std::filesystem::path& place, 
     }
 }
 
+/// What a job asks for that other commands do.
+void point_elsewhere(const geo::Job& job, const Console& console)
+{
+    const geo::OutputSpec& output = job.output;
+    if (!job.baseline.empty()) {
+        console.warning(msg("[baseline] is not compared here; run 'tenglong diff {} RESULT'",
+                            std::filesystem::path{job.baseline}.filename().string()));
+    }
+    if (!output.formats.empty() || !output.shapefile_encoding.empty() || !output.postgis.empty() ||
+        output.mask) {
+        console.warning(
+            msg("[output] formats, shapefile_encoding, postgis and mask are not carried "
+                "out here; run 'tenglong export RESULT --to FILE' for each"));
+    }
+}
+
 ExitCode run(const AnalyzeOptions& options, const Console& console)
 {
     const LoadedJob loaded = load_job(options.job);
+    point_elsewhere(loaded.job, console);
     const std::filesystem::path place = place_of(options, loaded.job);
     const bool write = !options.job.run.dry_run;
     geo::Workers workers{loaded.threads};
