@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/policy/builder.hpp"
+#include "core/policy/texts.hpp"
 #include "embedded/profiles.hpp"
 
 #include <algorithm>
@@ -23,19 +24,42 @@ void sort_mistakes(Mistakes& mistakes)
     mistakes.erase(std::unique(mistakes.begin(), mistakes.end(), same), mistakes.end());
 }
 
-} // namespace
-
-LoadedProfile read_profile_text(const std::string& name, const std::string& text,
-                                const FigureOverrides& overrides)
+[[nodiscard]] LoadedProfile read(const ProfileText& own, const FigureOverrides& overrides,
+                                 std::span<const ProfileText> known)
 {
+    const std::string& name = own.name;
     LoadedProfile loaded;
-    const RawProfile raw{name, text, loaded.mistakes};
+    const RawProfile raw{name, own.text, loaded.mistakes, known};
     const bool own_file = !raw.files().empty() && raw.files().back()->name == name;
     if (own_file) {
         loaded.profile = ProfileBuilder{raw, overrides, loaded.mistakes}.build();
     }
     sort_mistakes(loaded.mistakes);
     return loaded;
+}
+
+} // namespace
+
+LoadedProfile read_profile_text(const std::string& name, const std::string& text,
+                                const FigureOverrides& overrides)
+{
+    return read({name, text}, overrides, {});
+}
+
+std::vector<ProfileText> profile_texts(const std::string& reference)
+{
+    Mistakes mistakes;
+    const RawProfile raw{reference, profile_text(reference), mistakes};
+    std::vector<ProfileText> texts;
+    for (const auto& file : raw.files()) {
+        texts.push_back({file->name, file->text});
+    }
+    return texts;
+}
+
+LoadedProfile read_profile_texts(std::span<const ProfileText> texts)
+{
+    return texts.empty() ? LoadedProfile{} : read(texts.back(), {}, texts);
 }
 
 LoadedProfile read_profile(const std::string& reference, const FigureOverrides& overrides)

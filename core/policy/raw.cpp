@@ -76,10 +76,20 @@ std::string profile_text(const std::string& reference)
     return text;
 }
 
-RawProfile::RawProfile(const std::string& name, const std::string& text, Mistakes& mistakes)
+RawProfile::RawProfile(const std::string& name, const std::string& text, Mistakes& mistakes,
+                       std::span<const ProfileText> known)
+    : m_known{known}
 {
     std::vector<std::string> path;
     load(name, text, path, mistakes);
+    m_known = {};
+}
+
+std::string RawProfile::text_of(const std::string& name) const
+{
+    const auto found = std::find_if(m_known.begin(), m_known.end(),
+                                    [&](const ProfileText& each) { return each.name == name; });
+    return found == m_known.end() ? profile_text(name) : found->text;
 }
 
 void RawProfile::load(const std::string& name, const std::string& text,
@@ -87,6 +97,7 @@ void RawProfile::load(const std::string& name, const std::string& text,
 {
     auto file = std::make_unique<ProfileFile>();
     file->name = name;
+    file->text = text;
     if (!is_utf8(text)) {
         mistakes.push_back({name, 0, 0, msg("the file is not UTF-8; save it as UTF-8")});
         return;
@@ -131,7 +142,7 @@ void RawProfile::extend(const ProfileFile& file, std::vector<std::string>& path,
             section.mistake("extends", msg("'{}' extends itself", reference));
         } else if (!loaded) {
             try {
-                load(name, profile_text(name), path, mistakes);
+                load(name, text_of(name), path, mistakes);
             } catch (const Error& fault) {
                 section.mistake("extends", fault.text());
             }

@@ -2,9 +2,11 @@
 
 #include "core/policy/mistake.hpp"
 #include "core/policy/section.hpp"
+#include "core/policy/texts.hpp"
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +24,10 @@ struct RawItem {
 /// the nearest profile is left, at the place of the first.
 class RawProfile {
 public:
-    /// Reads the file and, before it, those that it extends.
+    /// Reads the file and, before it, those that it extends: from `known` if they are there.
     /// \throws Error, UsageError as read_profile()
-    RawProfile(const std::string& name, const std::string& text, Mistakes& mistakes);
+    RawProfile(const std::string& name, const std::string& text, Mistakes& mistakes,
+               std::span<const ProfileText> known = {});
 
     /// Items of a section of sections or a list (by their id), in the order of the files.
     [[nodiscard]] const std::vector<RawItem>& items(std::string_view section) const;
@@ -48,6 +51,9 @@ private:
     void put(std::string_view section, RawItem item, Mistakes& mistakes);
     void disable(const ProfileFile& file, Mistakes& mistakes);
 
+    [[nodiscard]] std::string text_of(const std::string& name) const;
+
+    std::span<const ProfileText> m_known; ///< only while it is read
     std::vector<std::unique_ptr<ProfileFile>> m_files;
     std::map<std::string, std::vector<RawItem>, std::less<>> m_items;
     std::vector<RawItem> m_sections;

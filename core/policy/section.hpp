@@ -17,6 +17,7 @@ namespace tenglong {
 /// A file of a profile, kept until its sections are read.
 struct ProfileFile {
     std::string name;
+    std::string text;
     toml::table content;
     std::string first_document; ///< what items without a document cite
 };

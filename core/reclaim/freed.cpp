@@ -2,7 +2,9 @@
 
 #include "core/base/exact_sum.hpp"
 #include "core/base/number.hpp"
+#include "core/reclaim/energy.hpp"
 #include "core/reclaim/figures.hpp"
+#include "core/reclaim/measure_words.hpp"
 #include "core/rules/describe.hpp"
 
 #include <algorithm>
@@ -18,9 +20,8 @@ class ParcelFacts {
 public:
     explicit ParcelFacts(const FactTable& facts)
         : m_facts{facts}, m_area{facts.id("area_m2")}, m_separable{facts.id("separable_m2")},
-          m_vacant{facts.id("vacant_m2")}, m_floor{facts.id("floor_m2")},
-          m_energy{facts.id("energy_tce")}, m_value{facts.id("value_added_wan")},
-          m_industry{facts.id("industry_code")}, m_industrial{facts.id("is_industrial")}
+          m_vacant{facts.id("vacant_m2")}, m_floor{facts.id("floor_m2")}, m_industrial{facts.id(
+                                                                              "is_industrial")}
     {}
 
     [[nodiscard]] std::optional<double> area(std::size_t row) const { return number(m_area, row); }
@@ -35,18 +36,6 @@ public:
     [[nodiscard]] std::optional<double> floor(std::size_t row) const
     {
         return number(m_floor, row);
-    }
-    [[nodiscard]] std::optional<double> energy(std::size_t row) const
-    {
-        return number(m_energy, row);
-    }
-    [[nodiscard]] std::optional<double> value_added(std::size_t row) const
-    {
-        return number(m_value, row);
-    }
-    [[nodiscard]] std::optional<std::string> industry(std::size_t row) const
-    {
-        return m_facts.text(m_industry, row);
     }
     /// Land of no known use is taken in, as the national rules do.
     [[nodiscard]] bool industrial(std::size_t row) const
@@ -66,29 +55,7 @@ private:
     FactId m_separable;
     FactId m_vacant;
     FactId m_floor;
-    FactId m_energy;
-    FactId m_value;
-    FactId m_industry;
     FactId m_industrial;
-};
-
-/// How much energy an enterprise may use for its value added, per 10,000 yuan.
-class EnergyLine {
-public:
-    explicit EnergyLine(const Profile& profile)
-        : m_guide{table_of(profile, "guide_energy")}, m_line{number_of(profile, "energy_line",
-                                                                       "tce_per_wan")}
-    {}
-
-    [[nodiscard]] std::optional<double> of(const std::optional<std::string>& industry) const
-    {
-        const auto own = m_guide != nullptr && industry ? m_guide->find(*industry) : std::nullopt;
-        return own ? own : m_line;
-    }
-
-private:
-    const LookupTable* m_guide;
-    std::optional<double> m_line;
 };
 
 [[nodiscard]] std::optional<double> freed_land(FreedLand land, const ParcelFacts& facts,
@@ -106,21 +73,6 @@ private:
     const auto parts = facts.separable(row);
     return parts && area ? std::optional{std::clamp(*parts, 0.0, std::max(*area, 0.0))}
                          : std::nullopt;
-}
-
-[[nodiscard]] std::optional<double> freed_energy(FreedEnergy energy, const ParcelFacts& facts,
-                                                 const EnergyLine& lines, std::size_t row)
-{
-    if (energy == FreedEnergy::none) {
-        return 0.0;
-    }
-    const auto used = facts.energy(row);
-    if (!used || energy == FreedEnergy::all) {
-        return used;
-    }
-    const auto value = facts.value_added(row);
-    const auto line = lines.of(facts.industry(row));
-    return value && line ? std::optional{std::max(*used - *line * *value, 0.0)} : std::nullopt;
 }
 
 [[nodiscard]] std::optional<double> potential(const ParcelFacts& facts, std::size_t row,
@@ -146,7 +98,7 @@ Freed compute_freed(const FactTable& parcels, const Measures& measures)
 {
     const Profile& profile = measures.profile();
     const ParcelFacts facts{parcels};
-    const EnergyLine lines{profile};
+    const EnergyRoom room{profile, parcels};
     Freed freed;
     freed.plot_ratio_target = number_of(profile, "plot_ratio_target", "one");
     freed.carbon_per_tce = number_of(profile, "carbon_per_tce", "t_per_tce");
@@ -160,7 +112,7 @@ Freed compute_freed(const FactTable& parcels, const Measures& measures)
         FreedCause& cause = freed.land_cause[row];
         if (measure != nullptr) {
             amounts.land_m2 = freed_land(measure->land, facts, row);
-            amounts.energy_tce = freed_energy(measure->energy, facts, lines, row);
+            amounts.energy_tce = room.of(measure->energy, row);
             cause = amounts.land_m2 ? FreedCause::measure : FreedCause::missing_fact;
         } else if (measures.open(row)) {
             cause = FreedCause::undecided;
@@ -257,18 +209,15 @@ Text carbon_reason(const Profile& profile)
     const Text told = msg("{}: {}", figure->label, shown(figure->value));
     const Text cited =
         citation_text(figure->citation, figure->set, profile.rules_for(SubjectKind::parcel));
-    const Text whole = Text{told.zh + cited.zh, told.en + cited.en};
+    const Text whole =
+        Text{told.zh + cited.zh, cited.en.empty() ? told.en : told.en + " " + cited.en};
     return figure->note.empty() ? whole : msg("{}; {}", whole, figure->note);
 }
 
 void write_freed_columns(const Freed& freed, const Measures& measures, ResultTable& parcels)
 {
     ResultColumn& proposed = parcels["measure"];
-    Dictionary words;
-    for (const Measure& each : measures.profile().measures) {
-        words.set({each.id, each.label});
-    }
-    proposed.set_words(std::make_shared<const Dictionary>(std::move(words)));
+    proposed.set_words(measure_words(measures.profile()));
     for (std::size_t row = 0; row < freed.rows(); ++row) {
         const std::uint16_t leading = measures.leading_measure(row);
         if (leading == k_no_measure) {

@@ -231,13 +231,16 @@ std::vector<std::string> values_between(const Profile& profile, const std::strin
 }
 
 WhatIfStep what_if(const Profile& profile, const std::string& figure, FactTable& parcels,
-                   FactTable& enterprises)
+                   FactTable& enterprises, const Regroup& regroup)
 {
     WhatIfStep step;
     if (const Figure* found = profile.figure(figure)) {
         step.shown = shown(found->value);
     }
-    const Verdicts verdicts = judged(profile, parcels);
+    Verdicts verdicts = judged(profile, parcels);
+    if (regroup && regroup(profile, verdicts)) {
+        verdicts = judged(profile, parcels);
+    }
     const auto flags = problems(profile.rules_for(SubjectKind::parcel),
                                 rules_using(profile, SubjectKind::parcel, figure));
     const FactId area = parcels.id("area_m2");

@@ -3,6 +3,7 @@
 #include "core/reclaim/freed.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,10 +41,15 @@ struct WhatIfStep {
                                                       const std::string& from,
                                                       const std::string& to, std::size_t steps);
 
+/// Groups the parcels to blocks again where they are others than before, and says whether it did.
+using Regroup = std::function<bool(const Profile& profile, const Verdicts& parcels)>;
+
 /// Judges all subjects again by `profile` and computes what is freed. Reads and measures nothing;
 /// facts that the profile derives are computed anew, classes stay as they are.
+/// \param regroup  called with the first verdicts; may be empty, then blocks stay as they are
 /// \pre the profile was read from the text of the one whose catalogue the tables are of
 [[nodiscard]] WhatIfStep what_if(const Profile& profile, const std::string& figure,
-                                 FactTable& parcels, FactTable& enterprises);
+                                 FactTable& parcels, FactTable& enterprises,
+                                 const Regroup& regroup = {});
 
 } // namespace tenglong

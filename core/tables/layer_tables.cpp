@@ -69,6 +69,9 @@ ResultTable blocks_table()
                  .ratio("tax_wan", "area_mu"),
              number("plot_ratio", "RJL", "one", {"容积率", "plot ratio"}),
              number("reclaim_mu", "KTC_MU", "mu", {"可腾出面积", "reclaimable area"}).sum(),
+             code("measure", "CZFS", {"处置方式", "measure"})
+                 .width(16)
+                 .note("区块内面积最大的处置方式", "what is proposed for most of its land"),
              code("parcel_codes", "ZDDM", {"所含宗地", "parcels in it"}).many().width(40)}}};
 }
 

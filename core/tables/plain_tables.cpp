@@ -2,8 +2,6 @@
 #include "core/tables/dictionaries.hpp"
 #include "core/tables/standard_tables.hpp"
 
-#include <array>
-
 namespace tenglong {
 
 using namespace columns;
@@ -58,6 +56,19 @@ namespace {
             firm("lists", "MD").words(list_words()),
             code("flags", "WTLX", {"问题类型", "flags"}).words(status_words()).many(),
             code("undecided", "WDSX", {"未定事项", "undecided"}).words(status_words()).many(),
+            code("measure", "CZFS", {"处置方式", "measure"})
+                .width(16)
+                .note("方案中第一个适用的企业处置方式",
+                      "the first measure of the policy for enterprises that applies"),
+            number("left_mu", "TC_MU", "mu", {"随企业腾退的用地", "land left with it"})
+                .sum()
+                .note("用地企业全部退出的宗地，按用地分摊；各宗地只计一次，不与宗地可腾出面积相加",
+                      "parcels that all who use them leave, shared by land used; each parcel once, "
+                      "not to be added to what parcels free"),
+            number("energy_room_tce", "TCNH", "tce", {"可腾出用能", "energy room"})
+                .sum()
+                .note("处置方式腾出的用能；不与宗地可腾出用能相加",
+                      "energy that the measure frees; not to be added to that of parcels"),
             text("file", "WJ", {"文件", "file"}),
             number("row", "HH", "one", {"行号", "row"}).whole()};
 }
@@ -97,8 +108,11 @@ ResultTable evidence_table()
                  .width(60)
                  .note("用到的事实：名称、值、单位与来源",
                        "the facts that met it: names, values, units and origins"),
-             text("limit", "XZ", {"限值", "limit"}), text("clause", "TK", {"条款", "clause"}),
-             text("document", "WJMC", {"文件", "document"}).width(34)}}};
+             text("limit", "XZ", {"限值", "limit, in Chinese"}),
+             text("clause", "TK", {"条款", "clause"}),
+             text("document", "WJMC", {"文件", "document, in Chinese"}).width(34),
+             text("limit_en", "XZ_EN", {"限值（英文）", "limit"}),
+             text("document_en", "WJMC_EN", {"文件（英文）", "document"}).width(34)}}};
 }
 
 ResultTable indicators_table()
@@ -177,17 +191,6 @@ ResultTable run_table()
                      text("value", "Z", {"值", "value"}).width(48),
                      number("rows", "HS", "one", {"行数", "rows"}).whole(),
                      text("hash", "ZY", {"摘要", "hash"}).width(40)}}};
-}
-
-std::span<const TableMaker> standard_tables() noexcept
-{
-    static constexpr std::array<TableMaker, 20> k_tables{
-        parcels_table,     vacant_table,   blocks_table,       line_before_table,
-        line_after_table,  changes_table,  changes_lost_table, issues_table,
-        enterprises_table, evidence_table, indicators_table,   account_table,
-        units_table,       towns_table,    parks_table,        regions_table,
-        supply_table,      run_table,      base_list_table,    treatment_list_table};
-    return k_tables;
 }
 
 } // namespace tenglong

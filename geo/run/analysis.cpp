@@ -6,6 +6,7 @@
 #include "geo/run/contradictions.hpp"
 #include "geo/run/evaluation_step.hpp"
 #include "geo/run/evidence_rows.hpp"
+#include "geo/run/fact_rows.hpp"
 #include "geo/run/group_tables.hpp"
 #include "geo/run/issue_count.hpp"
 #include "geo/run/life_facts.hpp"
@@ -43,6 +44,7 @@ Result Analysis::run()
     m_clock.step("line", msg("control line"), 0, [&] { keep_line(); });
     m_clock.step("tables", msg("result tables"), 0, [&] { make_tables(); });
     m_clock.step("evidence", msg("evidence"), 0, [&] { add_evidence_table(); });
+    m_clock.step("records", msg("records of facts"), 0, [&] { add_records(); });
     summarize();
     return std::move(m_result);
 }
@@ -118,7 +120,7 @@ void Analysis::make_tables()
         add(std::move(table));
     }
     add({issues_layer(issues_table(m_in.survey->issues))});
-    add({enterprises_result(*m_in.survey, m_in.profile, *m_enterprises)});
+    add({enterprises_result(*m_in.survey, m_in.profile, *m_enterprises, *m_treated)});
     add({run_result(*m_in.survey, m_in.job, m_in.profile, m_in.as_of, m_in.version)});
 }
 
@@ -129,6 +131,9 @@ void Analysis::make_parcel_layers()
     const Reclaim freed = reclaim(*m_in.survey, m_in.profile, *m_parcels, statuses);
     write_freed_columns(freed.freed, freed.measures, parcel_rows);
     parcel_rows.complete();
+    m_treated.emplace(
+        treat_enterprises(*m_in.survey, m_in.profile, freed.freed, *m_parcels, *m_enterprises));
+    m_blocks = most_freed_first(m_blocks, freed.freed);
     ResultTable block_rows = blocks_result(*m_in.survey, m_blocks, parcel_rows);
     const std::shared_ptr<const Polygons> shapes{m_in.survey, &m_in.survey->parcels.shapes};
     add({std::move(parcel_rows), shapes});
@@ -160,6 +165,19 @@ void Analysis::add_evidence_table()
     add({std::move(evidence)});
 }
 
+void Analysis::add_records()
+{
+    const Survey& survey = *m_in.survey;
+    const std::array<const FactTable*, 3> tables{
+        survey.parcel_facts.get(), survey.enterprise_facts.get(), survey.park_facts.get()};
+    FactRecords records = record_facts(tables, m_in.workers);
+    add({std::move(records.facts)});
+    add({std::move(records.origins)});
+    // Who made a profile in memory has no text of it.
+    add({policy_result(m_in.job.policy.empty() ? std::vector<ProfileText>{}
+                                               : profile_texts(m_in.job.policy))});
+}
+
 void Analysis::summarize()
 {
     Summary& summary = m_result.summary;
@@ -171,6 +189,7 @@ void Analysis::summarize()
     summary.version = m_in.version;
     summary.inputs = survey.inputs;
     summarize_parcels(summary, m_result.table("parcels").table);
+    summarize_treatment(summary, m_treated->treatment);
     if (m_line) {
         summarize_account(*m_line, summary.control_line);
     }

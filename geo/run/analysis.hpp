@@ -45,6 +45,7 @@ private:
     void make_parcel_layers();
     void make_group_tables(const Reclaim& freed);
     void add_evidence_table();
+    void add_records();
     void summarize();
 
     [[nodiscard]] FactTable& parcels() { return *m_in.survey->parcel_facts; }
@@ -60,6 +61,7 @@ private:
     std::optional<LineAccount> m_line;
     Regions m_regions;
     std::optional<Judged> m_whole; ///< the whole area, as a region
+    std::optional<EnterpriseTreatment> m_treated;
     Result m_result;
 };
 

@@ -14,16 +14,11 @@ namespace tenglong::geo {
 
 namespace {
 
-/// The blocks again, the largest first.
-[[nodiscard]] Blocks largest_first(const Blocks& blocks)
+/// The blocks again, in that order.
+[[nodiscard]] Blocks in_order(const Blocks& blocks, std::span<const std::uint32_t> order)
 {
-    std::vector<std::size_t> order(blocks.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return blocks.area_m2[a] > blocks.area_m2[b];
-    });
     Blocks sorted;
-    for (const std::size_t block : order) {
+    for (const std::uint32_t block : order) {
         const auto members = blocks.members_of(block);
         sorted.members.insert(sorted.members.end(), members.begin(), members.end());
         sorted.start.push_back(static_cast<std::uint32_t>(sorted.members.size()));
@@ -31,6 +26,16 @@ namespace {
         sorted.area_m2.push_back(blocks.area_m2[block]);
     }
     return sorted;
+}
+
+[[nodiscard]] Blocks largest_first(const Blocks& blocks)
+{
+    std::vector<std::uint32_t> order(blocks.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return blocks.area_m2[a] > blocks.area_m2[b];
+    });
+    return in_order(blocks, order);
 }
 
 [[nodiscard]] BlockMembers members_of(const Blocks& blocks)
@@ -86,6 +91,25 @@ void add_commonest(ResultColumn& column, const ResultColumn& places,
     }
 }
 
+/// What is proposed for most of the block's land.
+void add_measure(ResultColumn& column, const ResultTable& parcels,
+                 std::span<const std::uint32_t> rows)
+{
+    std::map<std::string_view, double> areas;
+    for (const std::uint32_t row : rows) {
+        if (parcels["measure"].present(row) && parcels["area_m2"].present(row)) {
+            areas[parcels["measure"].text(row)] += parcels["area_m2"].number(row);
+        }
+    }
+    const auto most = std::max_element(areas.begin(), areas.end(),
+                                       [](auto& a, auto& b) { return a.second < b.second; });
+    if (most == areas.end()) {
+        column.add_missing();
+    } else {
+        column.add_text(most->first);
+    }
+}
+
 [[nodiscard]] std::int64_t enterprises_in(const Register& reg, std::span<const std::uint32_t> rows)
 {
     std::set<std::uint32_t> found;
@@ -114,6 +138,11 @@ Blocks write_block_facts(Survey& survey, const Profile& profile, const Verdicts&
     return blocks;
 }
 
+Blocks most_freed_first(const Blocks& blocks, const Freed& freed)
+{
+    return in_order(blocks, rank_blocks(members_of(blocks), freed));
+}
+
 ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const ResultTable& parcels)
 {
     ResultTable table = blocks_table();
@@ -137,6 +166,7 @@ ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const Resu
         add_ratio(table["plot_ratio"], sum(parcels, "floor_m2", rows),
                   sum(parcels, "area_m2", rows));
         add(table["reclaim_mu"], sum(parcels, "reclaim_mu", rows));
+        add_measure(table["measure"], parcels, rows);
         std::vector<std::string_view> codes;
         for (const std::uint32_t row : rows) {
             if (parcels["parcel_code"].present(row)) {
@@ -145,6 +175,7 @@ ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const Resu
         }
         table["parcel_codes"].add_codes(codes);
     }
+    table["measure"].set_words(parcels["measure"].spec().words);
     table.complete();
     return table;
 }

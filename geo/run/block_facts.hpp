@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/reclaim/freed.hpp"
 #include "core/tables/result_table.hpp"
 #include "geo/blocks/blocks.hpp"
 #include "geo/run/judge.hpp"
@@ -12,6 +13,9 @@ namespace tenglong::geo {
 /// block_parcels. Without the figures there are no blocks and nothing is written.
 [[nodiscard]] Blocks write_block_facts(Survey& survey, const Profile& profile,
                                        const Verdicts& verdicts, Workers& workers);
+
+/// The blocks by what their parcels free, the most first.
+[[nodiscard]] Blocks most_freed_first(const Blocks& blocks, const Freed& freed);
 
 /// The layer `blocks`, a row for each block. `parcels` is the table of all parcels.
 [[nodiscard]] ResultTable blocks_result(const Survey& survey, const Blocks& blocks,

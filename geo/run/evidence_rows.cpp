@@ -2,6 +2,7 @@
 
 #include "core/rules/deciding.hpp"
 #include "core/rules/describe.hpp"
+#include "geo/run/fact_value.hpp"
 #include "geo/run/json_line.hpp"
 
 #include <fmt/format.h>
@@ -21,13 +22,13 @@ struct Row {
     std::size_t rule = 0;
     Truth truth = Truth::unknown;
     std::string facts;
-    std::string limit;
+    Text limit;
     const Citation* citation = nullptr;
 };
 
 /// What a limit says and where it stands; the same for all subjects if it names no fact.
 struct Limit {
-    std::optional<std::string> text;
+    std::optional<Text> text;
     const Citation* citation = nullptr;
 };
 
@@ -94,18 +95,21 @@ private:
         }
     }
 
-    [[nodiscard]] std::string shown(const Expression& side, std::size_t row) const
+    [[nodiscard]] Text shown(const Expression& side, std::size_t row) const
     {
         const auto value = m_judged.evaluator->value(side, row);
-        return value ? shown_value(*value, side).zh : std::string{};
+        return value ? shown_value(*value, side) : Text{};
     }
 
-    [[nodiscard]] std::string limit_text(const Condition& condition, std::size_t row) const
+    [[nodiscard]] Text limit_text(const Condition& condition, std::size_t row) const
     {
-        const std::string lower = shown(condition.right, row);
-        return condition.kind == Condition::Kind::between
-                   ? lower + "–" + shown(condition.upper, row)
-                   : lower;
+        Text text = shown(condition.right, row);
+        if (condition.kind == Condition::Kind::between) {
+            const Text upper = shown(condition.upper, row);
+            text.zh += "–" + upper.zh;
+            text.en += "–" + upper.en;
+        }
+        return text;
     }
 
     [[nodiscard]] Row held(std::size_t rule, std::size_t row, std::span<const Truths> nodes) const
@@ -140,9 +144,11 @@ private:
         if (!has_limit(condition)) {
             return;
         }
-        const std::string text = limit.text ? *limit.text : limit_text(condition, row);
-        if (!text.empty() && told.limit.find(text) == std::string::npos) {
-            told.limit += (told.limit.empty() ? "" : "；") + text;
+        const Text text = limit.text ? *limit.text : limit_text(condition, row);
+        if (!text.zh.empty() && told.limit.zh.find(text.zh) == std::string::npos) {
+            const bool first = told.limit.zh.empty();
+            told.limit.zh += (first ? "" : "；") + text.zh;
+            told.limit.en += (first ? "" : "; ") + text.en;
         }
     }
 
@@ -171,10 +177,12 @@ private:
         json.string(declared.name);
         json.key("label");
         json.string(declared.label.zh);
+        json.key("label_en");
+        json.string(declared.label.en);
         const FactColumn* column = facts.find(fact);
         if (column != nullptr && column->present(row)) {
             json.key("value");
-            add_value(json, *column, row);
+            add_fact_value(json, *column, facts.pool(), row);
             if (declared.type == FactType::number && !declared.unit.is_plain()) {
                 json.key("unit");
                 json.string(declared.unit.key());
@@ -185,34 +193,6 @@ private:
         }
         add_origin(json, facts.origin(fact, row));
         json.close('}');
-    }
-
-    void add_value(JsonLine& json, const FactColumn& column, std::size_t row) const
-    {
-        const TextPool& pool = m_judged.facts().pool();
-        switch (column.type()) {
-        case FactType::number:
-            json.number(column.numbers()[row]);
-            break;
-        case FactType::date:
-            json.string(Date::from_days(column.words()[row]).iso());
-            break;
-        case FactType::yes_no:
-            json.boolean(column.bytes()[row] != 0);
-            break;
-        case FactType::set:
-            json.open('[');
-            for (const std::string_view member :
-                 pool.members(static_cast<TextId>(column.words()[row]))) {
-                json.string(member);
-            }
-            json.close(']');
-            break;
-        case FactType::code:
-        case FactType::text:
-            json.string(pool[static_cast<TextId>(column.words()[row])]);
-            break;
-        }
     }
 
     static void add_origin(JsonLine& json, const Origin& origin)
@@ -232,6 +212,8 @@ private:
         if (!origin.note.empty()) {
             json.key("note");
             json.string(origin.note.zh);
+            json.key("note_en");
+            json.string(origin.note.en);
         }
     }
 
@@ -259,11 +241,14 @@ void add_row(ResultTable& table, const Judged& judged, const Row& row)
     table["rule"].add_text(rule.id);
     table["verdict"].add_text(row.truth == Truth::yes ? "yes" : "unknown");
     table["facts"].add_text(row.facts);
-    add_text_or_none(table["limit"], row.limit);
+    add_text_or_none(table["limit"], row.limit.zh);
+    add_text_or_none(table["limit_en"], row.limit.en);
     add_text_or_none(table["clause"], citation.clause);
     const Document* document = judged.rules().document(citation.document);
     add_text_or_none(table["document"],
                      document == nullptr ? citation.document : document->title.zh);
+    add_text_or_none(table["document_en"],
+                     document == nullptr ? citation.document : document->title.en);
 }
 
 } // namespace

@@ -65,6 +65,12 @@ void JsonLine::boolean(bool value)
     m_text += value ? "true" : "false";
 }
 
+void JsonLine::nothing()
+{
+    separate();
+    m_text += "null";
+}
+
 std::string JsonLine::take()
 {
     m_first = true;

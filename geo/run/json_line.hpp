@@ -17,6 +17,7 @@ public:
     void number(double value);
     void integer(long long value);
     void boolean(bool value);
+    void nothing(); ///< null
 
     [[nodiscard]] const std::string& text() const noexcept { return m_text; }
     [[nodiscard]] std::string take();

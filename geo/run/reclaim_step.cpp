@@ -55,6 +55,21 @@ Reclaim reclaim(const Survey& survey, const Profile& profile, const Judged& parc
             std::move(towns),    std::move(parks), std::move(counties)};
 }
 
+EnterpriseTreatment treat_enterprises(const Survey& survey, const Profile& profile,
+                                      const Freed& freed, const Judged& parcels,
+                                      const Judged& enterprises)
+{
+    std::vector<ParcelUse> uses;
+    for (std::uint32_t row = 0; row < survey.enterprise_rows.size(); ++row) {
+        for (const Link& link : survey.reg.links_of(survey.enterprise_rows[row])) {
+            uses.push_back({row, link.parcel, static_cast<double>(link.weight)});
+        }
+    }
+    Measures measures{profile, SubjectKind::enterprise, enterprises.verdicts};
+    Treatment treatment = treat(parcels.facts(), freed, enterprises.facts(), measures, uses);
+    return {std::move(measures), std::move(treatment)};
+}
+
 ResultTable indicators_result(const Job& job, const Profile& profile, const FactTable& whole,
                               Date as_of, Lang lang)
 {

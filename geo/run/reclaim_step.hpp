@@ -3,6 +3,7 @@
 #include "core/reclaim/freed.hpp"
 #include "core/reclaim/measures.hpp"
 #include "core/reclaim/rollup.hpp"
+#include "core/reclaim/treatment.hpp"
 #include "core/tables/result_table.hpp"
 #include "geo/run/judge.hpp"
 #include "geo/run/statuses.hpp"
@@ -22,6 +23,17 @@ struct Reclaim {
     Rollup parks;
     Rollup counties;
 };
+
+/// What the measures for enterprises come to.
+struct EnterpriseTreatment {
+    Measures measures;
+    Treatment treatment;
+};
+
+/// \pre both were judged last and outlive the result
+[[nodiscard]] EnterpriseTreatment treat_enterprises(const Survey& survey, const Profile& profile,
+                                                    const Freed& freed, const Judged& parcels,
+                                                    const Judged& enterprises);
 
 /// \pre `parcels` are those of the survey, were judged last and outlive the result
 [[nodiscard]] Reclaim reclaim(const Survey& survey, const Profile& profile, const Judged& parcels,

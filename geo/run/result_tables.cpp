@@ -1,5 +1,6 @@
 #include "geo/run/result_tables.hpp"
 
+#include "core/reclaim/measure_words.hpp"
 #include "core/tables/dictionaries.hpp"
 #include "core/tables/fill.hpp"
 #include "core/tables/standard_tables.hpp"
@@ -62,6 +63,33 @@ void add_links(ResultTable& table, const Survey& survey, std::uint32_t row)
     const std::vector<std::string_view> views{codes.begin(), codes.end()};
     table["match"].add_text(links.empty() ? "unmatched" : match_word(surest));
     table["parcel_codes"].add_codes(views);
+}
+
+void add_number_or_none(ResultColumn& column, const std::optional<double>& value)
+{
+    if (value) {
+        column.add_number(*value);
+    } else {
+        column.add_missing();
+    }
+}
+
+void add_treatment(ResultTable& table, const Profile& profile, const EnterpriseTreatment& treated)
+{
+    table["measure"].set_words(measure_words(profile));
+    const Treatment& found = treated.treatment;
+    for (std::size_t row = 0; row < treated.measures.rows(); ++row) {
+        const std::uint16_t leading = treated.measures.leading_measure(row);
+        if (leading == k_no_measure) {
+            table["measure"].add_missing();
+        } else {
+            table["measure"].add_text(profile.measures[leading].id);
+        }
+        const auto& left = found.of_enterprise_m2[row];
+        add_number_or_none(table["left_mu"],
+                           left ? std::optional{to_mu(SquareMetres{*left}).value()} : std::nullopt);
+        add_number_or_none(table["energy_room_tce"], found.energy_tce[row]);
+    }
 }
 
 void add_place(ResultTable& table, const Survey& survey, std::uint32_t row)
@@ -132,7 +160,8 @@ ResultTable parcels_result(const Profile& /*profile*/, const Judged& judged,
     return table;
 }
 
-ResultTable enterprises_result(const Survey& survey, const Profile& profile, const Judged& judged)
+ResultTable enterprises_result(const Survey& survey, const Profile& profile, const Judged& judged,
+                               const EnterpriseTreatment& treated)
 {
     ResultTable table = enterprises_table();
     fill_from_facts(table, judged.facts());
@@ -141,6 +170,7 @@ ResultTable enterprises_result(const Survey& survey, const Profile& profile, con
         add_place(table, survey, row);
     }
     add_flags(table, profile, judged);
+    add_treatment(table, profile, treated);
     table.complete();
     return table;
 }

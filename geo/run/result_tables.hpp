@@ -2,6 +2,7 @@
 
 #include "core/tables/result_table.hpp"
 #include "geo/run/judge.hpp"
+#include "geo/run/reclaim_step.hpp"
 #include "geo/run/statuses.hpp"
 #include "geo/survey/survey.hpp"
 
@@ -15,7 +16,8 @@ namespace tenglong::geo {
 
 /// The table `enterprises`, complete: every enterprise whose row counts, placed or not.
 [[nodiscard]] ResultTable enterprises_result(const Survey& survey, const Profile& profile,
-                                             const Judged& judged);
+                                             const Judged& judged,
+                                             const EnterpriseTreatment& treated);
 
 /// The table `run`: what the result was made from, with nothing that differs between equal runs.
 [[nodiscard]] ResultTable run_result(const Survey& survey, const Job& job, const Profile& profile,

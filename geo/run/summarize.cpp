@@ -1,5 +1,7 @@
 #include "geo/run/summarize.hpp"
 
+#include "core/base/exact_sum.hpp"
+
 #include "core/tables/totals.hpp"
 #include "geo/run/fact_filler.hpp"
 
@@ -113,6 +115,18 @@ void summarize_parcels(Summary& summary, const ResultTable& parcels)
     summary.reclaimable.carbon_t = sum(parcels, "carbon_room_t");
     summary.control_line.inside_m2 = sum(parcels, "in_line_m2");
     summary.control_line.outside_m2 = sum(parcels, "out_line_m2");
+}
+
+void summarize_treatment(Summary& summary, const Treatment& treatment)
+{
+    ExactSum left;
+    ExactSum beyond;
+    for (std::size_t row = 0; row < treatment.left_m2.size(); ++row) {
+        left.add(treatment.left_m2[row]);
+        beyond.add(treatment.beyond_m2[row]);
+    }
+    summary.reclaimable.left_m2 = left.known();
+    summary.reclaimable.left_beyond_m2 = beyond.known();
 }
 
 EnterpriseSummary summarize_enterprises(const Survey& survey, const ResultTable& enterprises)

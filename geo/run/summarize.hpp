@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/reclaim/treatment.hpp"
 #include "core/tables/result_table.hpp"
 #include "geo/run/judge.hpp"
 #include "geo/run/statuses.hpp"
@@ -19,6 +20,9 @@ void summarize_statuses(Summary& summary, const Judged& parcels, const Statuses&
 
 /// Sums of the columns of the table `parcels`.
 void summarize_parcels(Summary& summary, const ResultTable& parcels);
+
+/// What the measures for enterprises come to.
+void summarize_treatment(Summary& summary, const Treatment& treatment);
 
 [[nodiscard]] EnterpriseSummary summarize_enterprises(const Survey& survey,
                                                       const ResultTable& enterprises);

@@ -75,7 +75,9 @@ template <class Value>
             {"vacant_m2", or_null(reclaim.vacant_m2)},
             {"floor_potential_m2", or_null(reclaim.floor_potential_m2)},
             {"energy_tce", or_null(reclaim.energy_tce)},
-            {"carbon_t", or_null(reclaim.carbon_t)}};
+            {"carbon_t", or_null(reclaim.carbon_t)},
+            {"left_by_enterprises_m2", or_null(reclaim.left_m2)},
+            {"left_beyond_parcels_m2", or_null(reclaim.left_beyond_m2)}};
 }
 
 [[nodiscard]] Json enterprises(const EnterpriseSummary& summary)

@@ -38,6 +38,10 @@ struct ReclaimSummary {
     std::optional<double> floor_potential_m2;
     std::optional<double> energy_tce;
     std::optional<double> carbon_t;
+    /// Parcels that all who use them leave by the measures for enterprises, and what of that the
+    /// parcels' own measures do not free. Beside land_m2, not part of it.
+    std::optional<double> left_m2;
+    std::optional<double> left_beyond_m2;
 };
 
 struct EnterpriseSummary {

@@ -61,6 +61,18 @@ public:
     return styles;
 }
 
+/// By its key a row is found without a look at all the others.
+void index_keys(GDALDataset& output, std::span<const SpatialTable> tables)
+{
+    for (const SpatialTable& each : tables) {
+        if (!each.table.key().empty()) {
+            const std::string statement = fmt::format(
+                R"(CREATE INDEX "{0}_by_{1}" ON "{0}" ("{1}"))", each.table.id(), each.table.key());
+            output.ReleaseResultSet(output.ExecuteSQL(statement.c_str(), nullptr, nullptr));
+        }
+    }
+}
+
 } // namespace
 
 void write_geopackage(const std::filesystem::path& path, std::span<const SpatialTable> tables,
@@ -78,6 +90,7 @@ void write_geopackage(const std::filesystem::path& path, std::span<const Spatial
                                  "DESCRIPTION=" + each.table.note().in(options.lang)}},
                     messages);
     }
+    index_keys(*output, tables);
     write_layer(*output, {styles_of(tables, options)}, *reference, {.name = "layer_styles"},
                 messages);
     close_output(std::move(output), messages, path.string());

@@ -137,7 +137,12 @@ std::vector<geo::SpatialTable> mask_tables(const MaskOptions& options,
     std::vector<geo::SpatialTable> masked;
     masked.reserve(tables.size());
     for (const geo::SpatialTable& each : tables) {
-        masked.push_back(geo::masked(each, policy, key));
+        geo::SpatialTable shown = geo::masked(each, policy, key);
+        if (shown.table.columns().empty()) {
+            console.warning(msg("nothing of '{}' may be shown: it is left out", each.table.id()));
+            continue;
+        }
+        masked.push_back(std::move(shown));
         expect_none_in_cells(masked.back().table, *secrets);
     }
     how.replace.inspect = [secrets](const std::filesystem::path& folder) {

@@ -2,8 +2,6 @@
 
 #include "core/base/error.hpp"
 #include "core/base/suggestion.hpp"
-#include "core/policy/loader.hpp"
-#include "core/policy/profile.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -33,23 +31,6 @@ namespace {
         known)};
 }
 
-/// The profile of the run; null if it is not one that comes with the program.
-[[nodiscard]] std::unique_ptr<Profile> profile_of(const geo::ResultFile& result)
-{
-    const ResultTable run = result.read_where("run", "kind", "policy").table;
-    for (std::size_t row = 0; row < run.rows(); ++row) {
-        if (text_at(run["name"], row) != "id") {
-            continue;
-        }
-        for (const ShippedProfile& shipped : shipped_profiles()) {
-            if (shipped.id == text_at(run["value"], row)) {
-                return load_profile(shipped.id);
-            }
-        }
-    }
-    return nullptr;
-}
-
 void set_words(ResultTable& table, const char* name, const Dictionary& added)
 {
     const auto column = table.find(name);
@@ -64,21 +45,50 @@ void set_words(ResultTable& table, const char* name, const Dictionary& added)
     table.columns()[*column].set_words(std::move(words));
 }
 
-void add_words(SubjectFile& file, const Profile& profile)
+/// Codes of flags and measures in the words of the policy.
+class Words {
+public:
+    Words(const Profile& profile, SubjectKind kind)
+    {
+        for (const Rule& rule : profile.rules_for(kind).rules()) {
+            m_rules.set({rule.id, rule.label, std::nullopt});
+        }
+        for (const Measure& measure : profile.measures) {
+            m_measures.set({measure.id, measure.label, std::nullopt});
+        }
+    }
+
+    void put(ResultTable& table) const
+    {
+        for (const char* name : {"rule", "status", "flags", "undecided"}) {
+            set_words(table, name, m_rules);
+        }
+        set_words(table, "measure", m_measures);
+    }
+
+private:
+    Dictionary m_rules;
+    Dictionary m_measures;
+};
+
+/// The rows of parcels by their codes, in that order; codes that the result lacks to `missing`.
+void add_parcels(const geo::ResultFile& result, const std::vector<std::string_view>& codes,
+                 const SubjectFile& file, std::vector<ResultTable>& rows,
+                 std::vector<std::string>* missing)
 {
-    Dictionary rules;
-    for (const Rule& rule : profile.rules_for(file.kind).rules()) {
-        rules.set({rule.id, rule.label, std::nullopt});
+    const Words words{*file.record.profile, SubjectKind::parcel};
+    for (const std::string_view code : codes) {
+        if (code == file.code || code.empty()) {
+            continue;
+        }
+        ResultTable row = result.read_where("parcels", "parcel_code", code).table;
+        if (row.rows() > 0) {
+            words.put(row);
+            rows.push_back(std::move(row));
+        } else if (missing != nullptr) {
+            missing->emplace_back(code);
+        }
     }
-    set_words(file.evidence, "rule", rules);
-    for (const char* name : {"status", "flags", "undecided"}) {
-        set_words(file.subject, name, rules);
-    }
-    Dictionary measures;
-    for (const Measure& measure : profile.measures) {
-        measures.set({measure.id, measure.label, std::nullopt});
-    }
-    set_words(file.subject, "measure", measures);
 }
 
 void add_block(SubjectFile& file, const geo::ResultFile& result)
@@ -89,10 +99,9 @@ void add_block(SubjectFile& file, const geo::ResultFile& result)
     }
     file.block = result.read_where("blocks", "block_id", id).table;
     for (std::size_t row = 0; row < file.block.rows(); ++row) {
-        for (const std::string_view code : file.block["parcel_codes"].codes(row)) {
-            if (code != file.code) {
-                file.neighbours.emplace_back(code);
-            }
+        if (file.block["parcel_codes"].present(row)) {
+            add_parcels(result, file.block["parcel_codes"].codes(row), file, file.neighbours,
+                        nullptr);
         }
     }
 }
@@ -124,21 +133,26 @@ SubjectFile subject_file(const geo::ResultFile& result, const std::string& code)
     if (subject.rows() == 0) {
         throw unknown(result, code);
     }
-    // No block has an empty code: a table without rows.
-    SubjectFile file{kind,
-                     code,
-                     std::move(subject),
-                     result.read_where("evidence", "subject_code", code).table,
-                     result.read_where("issues", "subject", code).table,
-                     result.read_where("blocks", "block_id", "").table,
-                     {},
-                     {}};
+    SubjectRecord record = subject_record(result, kind, code);
+    SubjectVerdicts verdicts = subject_verdicts(record);
+    SubjectFile file{.kind = kind,
+                     .code = code,
+                     .record = std::move(record),
+                     .verdicts = std::move(verdicts),
+                     .subject = std::move(subject),
+                     .evidence = result.read_where("evidence", "subject_code", code).table,
+                     .issues = result.read_where("issues", "subject", code).table,
+                     // No block has an empty code: a table without rows.
+                     .block = result.read_where("blocks", "block_id", "").table};
+    const Words words{*file.record.profile, kind};
+    words.put(file.subject);
+    words.put(file.evidence);
     if (kind == SubjectKind::parcel) {
         add_block(file, result);
         add_enterprises(file, result);
-    }
-    if (const auto profile = profile_of(result)) {
-        add_words(file, *profile);
+    } else if (file.subject["parcel_codes"].present(0)) {
+        add_parcels(result, file.subject["parcel_codes"].codes(0), file, file.parcels,
+                    &file.missing_parcels);
     }
     return file;
 }

@@ -1,23 +1,26 @@
 #include "tools/cli/subject_print.hpp"
 
 #include "core/facts/catalogue.hpp"
-#include "core/facts/fact_table.hpp"
+#include "core/rules/lacks.hpp"
 #include "core/tables/cell_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace tenglong::tools {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// Columns that tell what was decided; all others are facts.
-constexpr std::array k_decided{"status",
+constexpr std::array k_decided{"class",
+                               "score",
+                               "status",
                                "flags",
                                "undecided",
                                "measure",
@@ -26,54 +29,32 @@ constexpr std::array k_decided{"status",
                                "floor_potential_m2",
                                "land_equivalent_m2",
                                "energy_room_tce",
-                               "carbon_room_t",
-                               "score",
-                               "class"};
-
-[[nodiscard]] bool is_decided(const std::string& name)
-{
-    return std::find(k_decided.begin(), k_decided.end(), name) != k_decided.end();
-}
-
-[[nodiscard]] std::string string_of(const Json& object, const char* key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
-/// The facts of a verdict; none if the cell cannot be read.
-[[nodiscard]] Json facts_of(const ResultTable& evidence, std::size_t row)
-{
-    const ResultColumn& column = evidence["facts"];
-    Json facts = column.present(row) ? Json::parse(column.text(row), nullptr, false) : Json{};
-    return facts.is_array() ? facts : Json::array();
-}
+                               "carbon_room_t"};
 
 class Printer {
 public:
-    Printer(const SubjectFile& file, const Console& console) : m_file{file}, m_console{console}
-    {
-        for (std::size_t row = 0; row < file.evidence.rows(); ++row) {
-            for (const Json& fact : facts_of(file.evidence, row)) {
-                m_origins.emplace(string_of(fact, "fact"), origin(fact));
-            }
-        }
-    }
+    Printer(const SubjectFile& file, const Console& console) : m_file{file}, m_console{console} {}
 
     void print() const
     {
         heading();
-        section(msg("decided"), true);
-        verdicts();
-        section(msg("figures"), false);
+        decided();
+        measures();
+        verdicts(msg("verdicts that hold"), Truth::yes);
+        verdicts(msg("verdicts that cannot be decided"), Truth::unknown);
+        verdicts(msg("verdicts that do not hold"), Truth::no);
+        facts();
+        missing();
         list(msg("enterprises on it"), m_file.enterprises);
-        list(msg("other parcels of its block"), m_file.neighbours);
+        list(msg("parcels it uses"), parcels_of(m_file.parcels, m_file.missing_parcels));
+        list(msg("other parcels of its block"), parcels_of(m_file.neighbours, {}));
         issues();
     }
 
 private:
     void line(const std::string& text) const { m_console.out << text << '\n'; }
     void title(const Text& text) const { line("\n" + m_console.tr(text)); }
+    [[nodiscard]] std::string comma() const { return m_console.lang == Lang::zh ? "、" : ", "; }
 
     void heading() const
     {
@@ -81,112 +62,210 @@ private:
         const std::string shown = shown_text(m_file.subject[name], 0, m_console.lang);
         line(fmt::format("{} {}{}{}", m_console.tr(label_of(m_file.kind)), m_file.code,
                          shown.empty() ? "" : " ", shown));
+        line(m_console.tr(msg("judged by '{}'", m_file.record.profile->title)));
     }
 
-    void section(const Text& text, bool decided) const
+    void decided() const
     {
-        title(text);
-        for (const ResultColumn& column : m_file.subject.columns()) {
-            const ColumnSpec& spec = column.spec();
-            if (is_decided(spec.name) != decided || !column.present(0)) {
+        title(msg("decided"));
+        for (const char* name : k_decided) {
+            const auto found = m_file.subject.find(name);
+            if (!found || !m_file.subject.columns()[*found].present(0)) {
                 continue;
             }
+            const ResultColumn& column = m_file.subject.columns()[*found];
             const std::string value = shown_text(column, 0, m_console.lang);
-            if (value.empty()) {
+            if (!value.empty()) {
+                line(m_console.tr(msg("  {}: {}", m_console.tr(column.spec().heading()), value)));
+            }
+        }
+    }
+
+    void measures() const
+    {
+        if (m_file.verdicts.measures.empty()) {
+            return;
+        }
+        title(msg("measures"));
+        for (const ToldMeasure& each : m_file.verdicts.measures) {
+            line(m_console.tr(msg("  {}: {}", each.group, each.reason)));
+        }
+        if (!m_file.verdicts.land.empty()) {
+            line(m_console.tr(msg("  {}: {}", msg("land freed"), m_file.verdicts.land)));
+            line(m_console.tr(msg("  {}: {}", msg("carbon"), m_file.verdicts.carbon)));
+        }
+    }
+
+    void verdicts(const Text& text, Truth truth) const
+    {
+        const auto told = m_file.verdicts.with(truth);
+        if (told.empty()) {
+            return;
+        }
+        title(text);
+        for (const ToldVerdict* each : told) {
+            const Rule& rule = *each->verdict.rule;
+            if (truth == Truth::unknown) {
+                line(m_console.tr(msg("  {}: missing {}", rule.label, lacking(each->verdict))));
                 continue;
             }
-            const auto known = m_origins.find(spec.name);
-            // The note of a code says what the column is, not where the code came from.
-            const std::string note = spec.is_textual() ? "" : m_console.tr(spec.note);
-            const std::string& from =
-                known == m_origins.end() || known->second.empty() ? note : known->second;
-            const std::string name = m_console.tr(spec.heading());
-            line(m_console.tr(from.empty() ? msg("  {}: {}", name, value)
-                                           : msg("  {}: {} ({})", name, value, from)));
-        }
-    }
-
-    void verdicts() const
-    {
-        const ResultTable& evidence = m_file.evidence;
-        if (evidence.rows() == 0) {
-            return;
-        }
-        title(msg("verdicts"));
-        for (std::size_t row = 0; row < evidence.rows(); ++row) {
-            const auto cell = [&](const char* name) {
-                return shown_text(evidence[name], row, m_console.lang);
-            };
-            line(m_console.tr(msg("  {}: {}", cell("rule"), cell("verdict"))));
-            if (const std::string limit = cell("limit"); !limit.empty()) {
-                line(m_console.tr(msg("    limit: {}", limit)));
-            }
-            if (const std::string document = cell("document"); !document.empty()) {
-                line(m_console.tr(msg("    basis: {} {}", document, cell("clause"))));
-            }
-            for (const Json& fact : facts_of(evidence, row)) {
-                print_fact(fact);
+            line(m_console.tr(msg("  {}: {}", rule.label, each->sentence)));
+            if (truth == Truth::yes && !rule.remark.empty()) {
+                line("    " + m_console.tr(rule.remark));
             }
         }
     }
 
-    void print_fact(const Json& fact) const
+    [[nodiscard]] std::string lacking(const Verdict& verdict) const
     {
-        if (!fact.is_object()) {
-            return;
-        }
-        const std::string name = label(fact);
-        const std::string value =
-            fact.contains("value") ? shown(fact) : m_console.tr(msg("missing"));
-        const std::string from = origin(fact);
-        line(m_console.tr(from.empty() ? msg("    {}: {}", name, value)
-                                       : msg("    {}: {} ({})", name, value, from)));
-    }
-
-    [[nodiscard]] std::string label(const Json& fact) const
-    {
-        const std::string name = string_of(fact, "fact");
-        if (const auto known = m_catalogue.find(m_file.kind, name)) {
-            return m_console.tr(m_catalogue[*known].label);
-        }
-        const std::string label = string_of(fact, "label");
-        return label.empty() ? name : label;
-    }
-
-    [[nodiscard]] std::string shown(const Json& fact) const
-    {
-        const Json& value = fact["value"];
-        if (value.is_boolean()) {
-            return m_console.tr(value.get<bool>() ? msg("yes") : msg("no"));
-        }
-        if (value.is_number()) {
-            const auto unit = Unit::parse(string_of(fact, "unit"));
-            return m_console.tr(shown_number(value.get<double>(), unit.value_or(Unit{})));
-        }
-        if (value.is_array()) {
-            std::string all;
-            for (const Json& each : value) {
-                all +=
-                    (all.empty() ? "" : "、") + (each.is_string() ? each.get<std::string>() : "");
+        std::vector<std::string> names;
+        for (const FactSeen& seen : verdict.missing()) {
+            const std::string name = m_console.tr(seen.label);
+            if (std::find(names.begin(), names.end(), name) == names.end()) {
+                names.push_back(name);
             }
-            return all;
         }
-        return value.is_string() ? value.get<std::string>() : value.dump();
+        return fmt::format("{}", fmt::join(names, comma()));
     }
 
-    /// Where a value was read or how it was made. Results hold the words of steps in Chinese only.
-    [[nodiscard]] std::string origin(const Json& fact) const
+    void facts() const
     {
-        std::string from = string_of(fact, "note");
-        if (const std::string file = string_of(fact, "file"); !file.empty()) {
-            const auto row = fact.find("row");
-            const std::string place =
-                row != fact.end() && row->is_number_integer()
-                    ? m_console.tr(msg("{}, row {}", file, row->get<std::int64_t>()))
-                    : file;
-            from = from.empty() ? place : place + "; " + from;
+        title(msg("facts and where they come from"));
+        const FactTable& facts = *m_file.record.facts;
+        for_each_fact([&](FactId fact) {
+            const auto value = shown(fact);
+            if (!value) {
+                return;
+            }
+            const Text& name = facts.catalogue()[fact].label;
+            const std::string from = origin(facts.origin(fact, 0));
+            line(m_console.tr(from.empty() ? msg("  {}: {}", name, *value)
+                                           : msg("  {}: {} ({})", name, *value, from)));
+        });
+    }
+
+    /// The value in words; codes by their labels where the result has them.
+    [[nodiscard]] std::optional<std::string> shown(FactId fact) const
+    {
+        const FactTable& facts = *m_file.record.facts;
+        const auto value = facts.shown(fact, 0);
+        const auto column = m_file.subject.find(facts.catalogue()[fact].name);
+        if (value && column && m_file.subject.columns()[*column].spec().words) {
+            std::string words = shown_text(m_file.subject.columns()[*column], 0, m_console.lang);
+            return words.empty() ? m_console.tr(*value) : words;
         }
-        return from;
+        return value ? std::optional{m_console.tr(*value)} : std::nullopt;
+    }
+
+    /// What is missing for a known reason, by reason; then what nobody gave, as far as the policy
+    /// asks for it.
+    void missing() const
+    {
+        const FactTable& facts = *m_file.record.facts;
+        std::vector<std::pair<std::string, std::string>> reasons;
+        std::string wanted;
+        std::size_t others = 0;
+        const std::set<FactId> asked = asked_for();
+        for_each_fact([&](FactId fact) {
+            const Origin from = facts.origin(fact, 0);
+            const std::string name = m_console.tr(facts.catalogue()[fact].label);
+            const FactColumn* column = facts.find(fact);
+            if (from.present) {
+                return;
+            }
+            if (column != nullptr && column->states()[0] != FactColumn::k_not_given) {
+                add(reasons, origin(from), name);
+            } else if (asked.contains(fact)) {
+                wanted += (wanted.empty() ? "" : comma()) + name;
+            } else {
+                ++others;
+            }
+        });
+        title(msg("missing"));
+        for (const auto& [reason, names] : reasons) {
+            line(m_console.tr(msg("  {}: {}", reason, names)));
+        }
+        if (!wanted.empty()) {
+            line(m_console.tr(msg("  given by no file, and the policy asks for it: {}", wanted)));
+        }
+        if (others > 0) {
+            line(m_console.tr(
+                msg("  given by no file, and the policy does not ask for it: {} facts", others)));
+        }
+    }
+
+    void add(std::vector<std::pair<std::string, std::string>>& reasons, const std::string& reason,
+             const std::string& name) const
+    {
+        const auto same = [&](const auto& each) { return each.first == reason; };
+        const auto found = std::find_if(reasons.begin(), reasons.end(), same);
+        if (found == reasons.end()) {
+            reasons.emplace_back(reason, name);
+        } else {
+            found->second += comma() + name;
+        }
+    }
+
+    template <class Visit>
+    void for_each_fact(const Visit& visit) const
+    {
+        const FactCatalogue& catalogue = m_file.record.facts->catalogue();
+        for (std::size_t id = 0; id < catalogue.size(); ++id) {
+            const auto fact = static_cast<FactId>(id);
+            if (catalogue[fact].subject == m_file.kind) {
+                visit(fact);
+            }
+        }
+    }
+
+    /// The facts that some condition of the policy compares.
+    [[nodiscard]] std::set<FactId> asked_for() const
+    {
+        std::set<FactId> asked;
+        for (const RuleSet::Node& node : m_file.record.profile->rules_for(m_file.kind).nodes()) {
+            for (const FactId fact : facts_of(*node.condition)) {
+                asked.insert(fact);
+            }
+        }
+        return asked;
+    }
+
+    /// Where a value was read, or how it was made, or why there is none.
+    [[nodiscard]] std::string origin(const Origin& origin) const
+    {
+        const std::string note = m_console.tr(origin.note);
+        const Place& at = origin.place;
+        if (at.file.empty()) {
+            return note;
+        }
+        const std::string name = std::filesystem::path{at.file}.filename().string();
+        const std::string file = at.layer.empty() ? name : name + " [" + at.layer + "]";
+        const std::string place = at.row > 0 ? m_console.tr(msg("{}, row {}", file, at.row)) : file;
+        return note.empty() ? place : m_console.tr(msg("{}; {}", place, note));
+    }
+
+    [[nodiscard]] std::vector<std::string> parcels_of(const std::vector<ResultTable>& rows,
+                                                      const std::vector<std::string>& absent) const
+    {
+        std::vector<std::string> lines;
+        for (const ResultTable& row : rows) {
+            std::string& text = lines.emplace_back(row["parcel_code"].text(0));
+            for (const char* name : {"status", "area_mu", "measure", "reclaim_mu"}) {
+                const ResultColumn& column = row[name];
+                const std::string shown = shown_text(column, 0, m_console.lang);
+                if (shown.empty()) {
+                    continue;
+                }
+                const bool coded = column.spec().is_textual();
+                text +=
+                    "  " +
+                    (coded ? shown : m_console.tr(msg("{}: {}", column.spec().heading(), shown)));
+            }
+        }
+        for (const std::string& code : absent) {
+            lines.push_back(m_console.tr(msg("{} (not in the base)", code)));
+        }
+        return lines;
     }
 
     void list(const Text& text, const std::vector<std::string>& items) const
@@ -216,71 +295,13 @@ private:
 
     const SubjectFile& m_file;
     const Console& m_console;
-    FactCatalogue m_catalogue;
-    std::map<std::string, std::string> m_origins; ///< by fact, as evidence tells them
 };
-
-[[nodiscard]] Json cell_json(const ResultColumn& column, std::size_t row)
-{
-    const ColumnSpec& spec = column.spec();
-    if (!column.present(row)) {
-        return nullptr;
-    }
-    if (spec.many) {
-        Json codes = Json::array();
-        for (const std::string_view code : column.codes(row)) {
-            if (!code.empty()) {
-                codes.push_back(code);
-            }
-        }
-        return codes;
-    }
-    switch (spec.type) {
-    case ColumnType::number:
-        return column.number(row);
-    case ColumnType::integer:
-        return column.integer(row);
-    case ColumnType::yes_no:
-        return column.yes_no(row);
-    case ColumnType::json: {
-        Json value = Json::parse(column.text(row), nullptr, false);
-        return value.is_discarded() ? Json(column.text(row)) : value;
-    }
-    default:
-        return plain_text(column, row);
-    }
-}
-
-[[nodiscard]] Json rows_json(const ResultTable& table)
-{
-    Json rows = Json::array();
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        Json cells = Json::object();
-        for (const ResultColumn& column : table.columns()) {
-            cells[column.spec().name] = cell_json(column, row);
-        }
-        rows.push_back(std::move(cells));
-    }
-    return rows;
-}
 
 } // namespace
 
 void print_subject(const SubjectFile& file, const Console& console)
 {
     Printer{file, console}.print();
-}
-
-nlohmann::ordered_json subject_json(const SubjectFile& file)
-{
-    Json json{{"kind", key_of(file.kind)}, {"code", file.code}};
-    json["subject"] = rows_json(file.subject).at(0);
-    json["evidence"] = rows_json(file.evidence);
-    json["block"] = file.block.rows() == 0 ? Json{} : rows_json(file.block).at(0);
-    json["neighbours"] = file.neighbours;
-    json["enterprises"] = file.enterprises;
-    json["issues"] = rows_json(file.issues);
-    return json;
 }
 
 } // namespace tenglong::tools

@@ -1,6 +1,7 @@
 #include "core/mask/mask.hpp"
 
 #include "core/base/error.hpp"
+#include "core/tables/record_tables.hpp"
 #include "core/tables/standard_tables.hpp"
 
 #include <gtest/gtest.h>
@@ -69,6 +70,15 @@ TEST(Masked, EveryStandardTableCanBeMasked)
     for (const TableMaker make : standard_tables()) {
         EXPECT_NO_THROW(static_cast<void>(masked(make(), shipped(), "k")));
     }
+}
+
+// What is known of a subject stands in one cell, and the policy may be a bureau's own.
+TEST(Masked, NeitherFactsNorTheirOriginsNorThePolicyAreShown)
+{
+    const ResultTable facts = masked(facts_table(), shipped(), "k");
+    EXPECT_FALSE(facts.find("facts"));
+    EXPECT_TRUE(masked(origins_table(), shipped(), "k").columns().empty());
+    EXPECT_TRUE(masked(policy_table(), shipped(), "k").columns().empty());
 }
 
 TEST(Secrets, AreNamesAndCodesThatNoKeptColumnHas)

@@ -34,7 +34,8 @@ TEST(StandardTables, GiveParcelsTheColumnsThatScriptsRelyOnInThatOrder)
 TEST(StandardTables, GiveEvidenceTheColumnsThatScriptsRelyOn)
 {
     EXPECT_EQ(names_of(evidence_table()),
-              "subject_kind subject_code rule verdict facts limit clause document");
+              "subject_kind subject_code rule verdict facts limit clause document limit_en "
+              "document_en");
 }
 
 TEST(StandardTables, AreTheLayersAndTablesOfTheResult)
@@ -47,9 +48,10 @@ TEST(StandardTables, AreTheLayersAndTablesOfTheResult)
     }
     EXPECT_EQ(layers, (std::set<std::string>{"parcels", "vacant", "blocks", "line_before",
                                              "line_after", "changes", "changes_lost", "issues"}));
-    EXPECT_EQ(tables, (std::set<std::string>{"enterprises", "evidence", "indicators", "account",
-                                             "units", "towns", "parks", "regions", "supply", "run",
-                                             "base_list", "treatment_list"}));
+    EXPECT_EQ(tables,
+              (std::set<std::string>{"enterprises", "evidence", "indicators", "account", "units",
+                                     "towns", "parks", "regions", "supply", "run", "facts",
+                                     "origins", "policy", "base_list", "treatment_list"}));
 }
 
 TEST(StandardTables, KnowTheStatusesInTheOrderOfTheLegend)

@@ -3,6 +3,7 @@
 #include "geo/result/result_file.hpp"
 #include "tools/cli/shared_options.hpp"
 #include "tools/cli/subject_file.hpp"
+#include "tools/cli/subject_json.hpp"
 #include "tools/cli/subject_print.hpp"
 
 #include <memory>
@@ -37,8 +38,8 @@ Command explain_command()
     Command command{
         .name = "explain",
         .summary = msg("all that a result knows of a parcel or an enterprise, and why"),
-        .details = msg("Figures and origins, verdicts with facts, limit and clause, measure, freed "
-                       "land, block, issues."),
+        .details = msg("Measures with their reasons; verdicts that hold, cannot be decided, do not "
+                       "hold; all facts with origins; block, enterprises or parcels, issues."),
         .parameters = {{.name = "RESULT",
                         .help = msg("result folder, or its result.gpkg"),
                         .take = into(options->result),

@@ -6,8 +6,7 @@
 #include "core/base/units.hpp"
 #include "core/policy/loader.hpp"
 #include "core/reclaim/whatif.hpp"
-#include "geo/run/evaluation_step.hpp"
-#include "geo/run/life_facts.hpp"
+#include "geo/run/what_if_base.hpp"
 #include "geo/survey/survey.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/job_options.hpp"
@@ -239,23 +238,6 @@ void check(const WhatIfOptions& options, const Profile& profile)
     }
 }
 
-/// The facts that rules ask for, of a base that was surveyed. Vacant ground is not searched for:
-/// what a measure frees by it stays open.
-void complete_facts(geo::Survey& survey, const Profile& profile, Date as_of)
-{
-    const std::array<FactTable*, 3> tables{survey.parcel_facts.get(), survey.enterprise_facts.get(),
-                                           survey.park_facts.get()};
-    for (FactTable* facts : tables) {
-        facts->set_as_of(as_of);
-    }
-    geo::write_life_facts(*survey.parcel_facts, profile, as_of);
-    geo::write_industry_facts(*survey.enterprise_facts);
-    for (FactTable* facts : tables) {
-        geo::write_derived_facts(*facts, profile);
-    }
-    static_cast<void>(geo::write_evaluation(survey, profile));
-}
-
 ExitCode run(const WhatIfOptions& options, const Console& console)
 {
     const LoadedJob loaded = load_job(options.job);
@@ -271,14 +253,17 @@ ExitCode run(const WhatIfOptions& options, const Console& console)
     geo::Workers workers{loaded.threads};
     auto progress = make_progress(options.job.talk, console);
     geo::Survey survey = geo::survey(loaded.job, profile, loaded.as_of, workers, *progress);
-    complete_facts(survey, profile, loaded.as_of);
+    std::vector<std::unique_ptr<Profile>> changed;
+    for (const std::string& value : values) {
+        changed.push_back(load_profile(loaded.job.policy, {{options.figure, value}}));
+    }
+    progress->step(msg("vacant ground"), 0);
+    geo::WhatIfBase base{survey, profile, changed, loaded.as_of, workers};
     Range range{profile.figure(options.figure), {}};
     progress->step(msg("values"), values.size());
-    for (const std::string& value : values) {
-        const auto changed = load_profile(loaded.job.policy, {{options.figure, value}});
-        range.steps.push_back(
-            what_if(*changed, options.figure, *survey.parcel_facts, *survey.enterprise_facts));
-        range.steps.back().value = value;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        range.steps.push_back(base.step(*changed[i], options.figure));
+        range.steps.back().value = values[i];
         progress->advance(1);
     }
     progress.reset();
