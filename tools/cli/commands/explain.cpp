@@ -38,8 +38,8 @@ Command explain_command()
     Command command{
         .name = "explain",
         .summary = msg("all that a result knows of a parcel or an enterprise, and why"),
-        .details = msg("Measures with their reasons; verdicts that hold, cannot be decided, do not "
-                       "hold; all facts with origins; block, enterprises or parcels, issues."),
+        .details = msg("Every verdict, measures with reasons, all facts with origins, block, "
+                       "enterprises, issues."),
         .parameters = {{.name = "RESULT",
                         .help = msg("result folder, or its result.gpkg"),
                         .take = into(options->result),
