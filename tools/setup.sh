@@ -26,6 +26,7 @@ build libboost-dev        -          Boost.Geometry: spatial index and measures
 build libgeographiclib-dev -         areas on the ellipsoid
 build libxlsxwriter-dev   -          writes spreadsheets
 build libminizip-dev      -          puts their rows into them
+build coinor-libcbc-dev   -          finds the cheapest plans (optional: without it they are near it)
 build libgtest-dev        -          runs the tests
 build libbenchmark-dev    -          runs the benchmarks
 check clang               clang++    a second compiler, so that warnings of both are seen
