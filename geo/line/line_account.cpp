@@ -279,6 +279,31 @@ void refuse_what_cannot_be(const Survey& survey, const Profile& profile, const B
     }
 }
 
+std::vector<LineChange> changes_of(const ChangeRows& read)
+{
+    std::vector<LineChange> changes;
+    for (const ChangeRow& row : read.rows) {
+        const Booking& b = row.booking;
+        changes.push_back({b.change, b.kind, b.decided, b.date});
+    }
+    return changes;
+}
+
+/// The changes that candidates must stand beside: those that count in the account, and every claim.
+std::pair<std::vector<LineChange>, Polygons> booked_or_claimed(const LineAccount& account,
+                                                               BalanceMode mode, States states)
+{
+    std::pair<std::vector<LineChange>, Polygons> kept;
+    const std::vector<LineChange> all = changes_of(account.changes);
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        if (all[i].decided || states == States::with_proposals || gives(all[i].kind, mode)) {
+            kept.first.push_back(all[i]);
+            kept.second.append(account.changes.shapes.shapes[i]);
+        }
+    }
+    return kept;
+}
+
 } // namespace
 
 Truth LineAccount::holds() const noexcept
@@ -310,11 +335,7 @@ LineAccount line_account(const Survey& survey, const Profile& profile, AreaKind 
     LineAccount account;
     account.changes =
         read_changes(survey, as_of, from_parcels.value_or(rules.from_parcels), workers, issues);
-    std::vector<LineChange> changes;
-    for (const ChangeRow& row : account.changes.rows) {
-        const Booking& b = row.booking;
-        changes.push_back({b.change, b.kind, b.decided, b.date});
-    }
+    const std::vector<LineChange> changes = changes_of(account.changes);
     account.book = keep_line_book(changes, account.changes.shapes, basis.ground(survey, rules),
                                   basis.terms, workers);
     account.bookings =
@@ -334,6 +355,7 @@ LineAccount line_account(const Survey& survey, const Profile& profile, AreaKind 
     } else if (rules.mode != BalanceMode::inside_line) {
         opening = {};
     }
+    account.opening = opening;
     if (rules.stays_industrial) {
         account.plan = stock_plan(survey, basis, account);
     }
@@ -341,6 +363,18 @@ LineAccount line_account(const Survey& survey, const Profile& profile, AreaKind 
     account.decided = judge(account.bookings, opening, rules, States::decided, plan);
     account.with_proposals = judge(account.bookings, opening, rules, States::with_proposals, plan);
     return account;
+}
+
+LineBook judge_candidates(const LineAccount& account, const Layer& candidates, const Survey& survey,
+                          const Profile& profile, AreaKind area, States states, bool contiguous,
+                          Workers& workers)
+{
+    const Balance& rules = *profile.balance;
+    Basis basis{survey, rules, area, workers};
+    basis.terms.contiguous = contiguous;
+    auto [changes, shapes] = booked_or_claimed(account, rules.mode, states);
+    return probe_givers(changes, measured(std::move(shapes), workers), candidates,
+                        basis.ground(survey, rules), basis.terms, workers);
 }
 
 } // namespace tenglong::geo

@@ -20,6 +20,7 @@ struct LineAccount {
     std::vector<Booking> bookings;
     std::vector<std::vector<RegionPart>> line_regions; ///< of the line before, by row
     LineBook book;
+    Opening opening;                ///< of the land that the policy watches
     Judgement decided;              ///< approved and done, by the day of the account
     Judgement with_proposals;       ///< and what is proposed
     double before_m2 = 0.0;         ///< of the line
@@ -42,6 +43,13 @@ struct LineAccount {
 [[nodiscard]] LineAccount line_account(const Survey& survey, const Profile& profile, AreaKind area,
                                        Date as_of, Workers& workers, std::vector<Issue>& issues,
                                        std::optional<bool> from_parcels = std::nullopt);
+
+/// What would count of each candidate beside the changes of an account, by the same terms;
+/// candidates do not know of each other. Proposed compensation is a claim whatever the states.
+/// \param contiguous whether a candidate has to touch the line by itself
+[[nodiscard]] LineBook judge_candidates(const LineAccount& account, const Layer& candidates,
+                                        const Survey& survey, const Profile& profile, AreaKind area,
+                                        States states, bool contiguous, Workers& workers);
 
 /// line_before, line_after, changes, changes_lost and account, filled.
 [[nodiscard]] std::vector<SpatialTable> line_tables(const LineAccount& account,

@@ -113,6 +113,16 @@ public:
         return {};
     }
 
+    /// What of a shape would count, were it to give land after all that has been booked.
+    void probe(const FeatureView& shape, const Box& box, Cut& cut) const
+    {
+        if (m_terms.mode == BalanceMode::swap) {
+            fit_giving_up(shape, box, cut);
+        } else {
+            fit_compensation(shape, box, cut);
+        }
+    }
+
 private:
     Effect occupy(const FeatureView& shape, const Box& box, Cut& cut)
     {
@@ -131,6 +141,16 @@ private:
 
     Effect compensate(const FeatureView& shape, const Box& box, Cut& cut)
     {
+        fit_compensation(shape, box, cut);
+        Effect effect;
+        effect.added = cut.rest;
+        m_line.add(cut.rest);
+        m_stock.add(cut.rest);
+        return effect;
+    }
+
+    void fit_compensation(const FeatureView& shape, const Box& box, Cut& cut) const
+    {
         cut.lose(LostReason::claimed_before, m_line.added(shape, box));
         cut.lose(LostReason::inside_line, m_line.now(shape, box));
         cut.lose(LostReason::is_industrial, m_stock.now(shape, box));
@@ -140,14 +160,18 @@ private:
             cut.lose_outside(LostReason::not_permitted, m_permitted.before(shape, box));
         }
         lose_unfit_pieces(cut);
-        Effect effect;
-        effect.added = cut.rest;
-        m_line.add(cut.rest);
-        m_stock.add(cut.rest);
-        return effect;
     }
 
     void give_up(const FeatureView& shape, const Box& box, Cut& cut)
+    {
+        fit_giving_up(shape, box, cut);
+        if (!m_knows_stock) {
+            m_swapped.add(cut.rest);
+        }
+        m_stock.remove(cut.rest);
+    }
+
+    void fit_giving_up(const FeatureView& shape, const Box& box, Cut& cut) const
     {
         cut.lose(LostReason::inside_line, m_line.now(shape, box));
         if (m_knows_stock) {
@@ -156,9 +180,7 @@ private:
             cut.lose_outside(LostReason::taken_before, m_stock.now(shape, box));
         } else {
             cut.lose(LostReason::taken_before, m_swapped.added(shape, box));
-            m_swapped.add(cut.rest);
         }
-        m_stock.remove(cut.rest);
     }
 
     void add(const FeatureView& shape, const Box& box, Cut& cut)
@@ -170,7 +192,7 @@ private:
     }
 
     /// Every connected piece must be large and wide enough, and touch the line if it has to.
-    void lose_unfit_pieces(Cut& cut)
+    void lose_unfit_pieces(Cut& cut) const
     {
         Polygons fit;
         std::array<Polygons, 3> unfit;
@@ -343,6 +365,33 @@ LineBook keep_line_book(const std::vector<LineChange>& changes, const Layer& sha
     if (ground.line != nullptr) {
         draw_lines(book, *ground.line, steps, area_of, workers);
     }
+    return book;
+}
+
+LineBook probe_givers(const std::vector<LineChange>& changes, const Layer& shapes,
+                      const Layer& candidates, const LineGround& ground, const LineTerms& terms,
+                      Workers& workers)
+{
+    const auto area_of = terms.area ? terms.area : [](const FeatureView& f) { return area(f); };
+    Keeper keeper{shapes, ground, terms};
+    for (const std::uint32_t i : order_of(changes, shapes)) {
+        Cut cut{shapes.shapes[i]};
+        keeper.book(i, changes[i].kind, cut);
+    }
+    std::vector<Cut> cuts;
+    for (std::uint32_t i = 0; i < candidates.shapes.size(); ++i) {
+        cuts.emplace_back(candidates.shapes[i]);
+    }
+    constexpr std::size_t k_grain = 16;
+    workers.each(cuts.size(), k_grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!candidates.shapes[i].empty()) {
+                keeper.probe(candidates.shapes[i], candidates.boxes[i], cuts[i]);
+            }
+        }
+    });
+    LineBook book;
+    fill(book, candidates, cuts, area_of);
     return book;
 }
 

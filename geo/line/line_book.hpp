@@ -95,4 +95,12 @@ struct LineBook {
                                       const LineGround& ground, const LineTerms& terms,
                                       Workers& workers);
 
+/// What would count of each candidate, were it alone to give land after all these changes: as
+/// compensation or, where land is swapped, as given up outside. Filled are claimed_m2, counted_m2,
+/// width_m, counted, lost and lost_shapes, by candidate; candidates do not know of each other.
+/// \pre as keep_line_book()
+[[nodiscard]] LineBook probe_givers(const std::vector<LineChange>& changes, const Layer& shapes,
+                                    const Layer& candidates, const LineGround& ground,
+                                    const LineTerms& terms, Workers& workers);
+
 } // namespace tenglong::geo

@@ -241,6 +241,48 @@ Town random_town(tests::Random& random)
     return town;
 }
 
+// A candidate of 100 x 100 m: 20 m lie inside the line, 30 m on farmland, and 10 m were brought in
+// by a change; the other candidate on the same ground takes nothing away from it.
+TEST(LineBook, ACandidateIsJudgedAsTheNextChangeWouldBe)
+{
+    Case made;
+    const Layer farms = layer_of({square(1050, 0, 30), square(1050, 30, 30), square(1050, 60, 30),
+                                  "POLYGON((1050 90,1080 90,1080 100,1050 100,1050 90))"});
+    LineGround ground;
+    ground.line = &made.line;
+    ground.farmland = {&farms};
+    const std::vector<LineChange> changes{{"BG", compensate, true, Date::parse("2023-01-01")}};
+    const Layer shapes = layer_of({"POLYGON((1040 0,1050 0,1050 100,1040 100,1040 0))"});
+    const Layer candidates = layer_of({square(980, 0, 100), square(980, 0, 100)});
+    Workers workers{2};
+    const LineBook book = probe_givers(changes, shapes, candidates, ground, LineTerms{}, workers);
+
+    for (const std::uint32_t i : {0U, 1U}) {
+        EXPECT_NEAR(book.claimed_m2[i], 10'000.0, 1e-6);
+        EXPECT_NEAR(book.counted_m2[i], 4000.0, 1e-6);
+        EXPECT_NEAR(lost(book, i, LostReason::inside_line), 2000.0, 1e-6);
+        EXPECT_NEAR(lost(book, i, LostReason::on_farmland), 3000.0, 1e-6);
+        EXPECT_NEAR(lost(book, i, LostReason::claimed_before), 1000.0, 1e-6);
+    }
+}
+
+TEST(LineBook, ACandidateOfASwapIsGivenUpOutsideTheLine)
+{
+    Case made;
+    made.industrial = layer_of({square(950, 0, 100)});
+    LineGround ground;
+    ground.line = &made.line;
+    ground.industrial = &*made.industrial;
+    LineTerms terms;
+    terms.mode = BalanceMode::swap;
+    Workers workers{1};
+    const LineBook book =
+        probe_givers({}, layer_of({}), layer_of({square(950, 0, 100)}), ground, terms, workers);
+
+    EXPECT_NEAR(book.counted_m2[0], 5000.0, 1e-6);
+    EXPECT_NEAR(lost(book, 0, LostReason::inside_line), 5000.0, 1e-6);
+}
+
 // Property, for changes that touch, overlap, repeat and straddle a line of 500 corners: what is
 // claimed is counted or lost; before - occupied + compensated = after; the new line is, as a set,
 // of that area too (second source: GEOS's union of its pieces).
