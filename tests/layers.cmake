@@ -59,6 +59,11 @@ core_folder(policy base codes tables facts rules)
 foreach(part register evaluate reclaim supply balance targets)
     core_folder(${part} base codes tables facts rules policy)
 endforeach()
+# A plan is made for an account; the solver CBC is behind one file of it.
+set(before "${outside}")
+string(APPEND outside "|Cbc_C_Interface\\.h$")
+core_folder(plan base codes tables facts rules policy balance)
+set(outside "${before}")
 
 get_property(known GLOBAL PROPERTY known)
 file(GLOB present RELATIVE "${root}/core" "${root}/core/*")

@@ -129,6 +129,21 @@ DictionaryPtr change_state_words()
     return words;
 }
 
+DictionaryPtr plan_words()
+{
+    static const DictionaryPtr words =
+        make({{"chosen", {"入选", "chosen"}, k_green},
+              {"not_needed", {"未入选", "not needed"}, k_blue},
+              {"overlaps", {"与入选地块重叠", "overlaps a chosen one"}, k_orange},
+              {"apart", {"不连片", "apart from the line"}, k_orange},
+              {"too_late", {"可用过晚", "too late"}, k_yellow},
+              {"other_region", {"区域不缺", "other region"}, k_cyan},
+              {"nothing_counts", {"不予认定", "does not count"}, k_red},
+              {"no_price", {"缺费用", "no price"}, k_purple},
+              {"no_shape", {"缺图形", "no shape"}, k_grey}});
+    return words;
+}
+
 DictionaryPtr line_words()
 {
     static const DictionaryPtr words = make({{"inside", {"线内", "inside"}},

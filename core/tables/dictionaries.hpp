@@ -27,6 +27,8 @@ namespace tenglong {
 [[nodiscard]] DictionaryPtr change_words();
 /// proposed, approved, done.
 [[nodiscard]] DictionaryPtr change_state_words();
+/// What became of a candidate of a plan: chosen, not_needed, overlaps ...
+[[nodiscard]] DictionaryPtr plan_words();
 /// inside, partly, outside the control line.
 [[nodiscard]] DictionaryPtr line_words();
 /// pending, running, done, struck_off: how far the treatment of a parcel is.

@@ -35,6 +35,12 @@ namespace tenglong {
 [[nodiscard]] ResultTable supply_table();
 [[nodiscard]] ResultTable run_table();
 
+// Of `tenglong plan`: what became of each candidate (a layer), what was due and is met, and how much
+// more may be occupied.
+[[nodiscard]] ResultTable plan_table();
+[[nodiscard]] ResultTable plan_needs_table();
+[[nodiscard]] ResultTable plan_room_table();
+
 // Lists that a bureau prints and files; sheets of the ledger, not part of result.gpkg.
 /// 底数清单: what is known of every parcel.
 [[nodiscard]] ResultTable base_list_table();

@@ -48,20 +48,6 @@ constexpr std::size_t k_most_causes = 8;
     return msg("stock inside the line stays industrial");
 }
 
-[[nodiscard]] Text words(const Balance& rules)
-{
-    const std::string ratio = format_number(rules.ratio.value.value, 4);
-    switch (rules.mode) {
-    case BalanceMode::stock:
-        return msg("existing industrial land, inside the line or not, 1 : {}", ratio);
-    case BalanceMode::swap:
-        return msg("land added inside the line for land given up outside, 1 : {}", ratio);
-    case BalanceMode::inside_line:
-        break;
-    }
-    return msg("land inside the line, 1 : {}", ratio);
-}
-
 void print_figures(const Account& account, bool swap, const Console& console)
 {
     const auto line = [&](const Text& label, double area_m2) {
@@ -286,13 +272,27 @@ Text balance_words(Truth truth)
     return msg("cannot be decided");
 }
 
+Text rule_words(const Balance& rules)
+{
+    const std::string ratio = format_number(rules.ratio.value.value, 4);
+    switch (rules.mode) {
+    case BalanceMode::stock:
+        return msg("existing industrial land, inside the line or not, 1 : {}", ratio);
+    case BalanceMode::swap:
+        return msg("land added inside the line for land given up outside, 1 : {}", ratio);
+    case BalanceMode::inside_line:
+        break;
+    }
+    return msg("land inside the line, 1 : {}", ratio);
+}
+
 void print_balance(const geo::LineAccount& account, const LoadedJob& loaded, const Console& console)
 {
     const Balance& rules = *loaded.profile->balance;
     const bool swap = rules.mode == BalanceMode::swap;
     const Account& all = account.decided.all();
-    console.out << console.tr(
-                       msg("{}, {}: {}", loaded.profile->title, loaded.as_of.iso(), words(rules)))
+    console.out << console.tr(msg("{}, {}: {}", loaded.profile->title, loaded.as_of.iso(),
+                                  rule_words(rules)))
                 << '\n'
                 << console.tr(msg("the balance {}", balance_words(account.holds()))) << '\n';
     print_figures(all, swap, console);

@@ -11,6 +11,9 @@ namespace tenglong::tools {
 /// "holds", "does not hold", "cannot be decided".
 [[nodiscard]] Text balance_words(Truth truth);
 
+/// What the account of a policy watches, and at which ratio: "land inside the line, 1 : 1".
+[[nodiscard]] Text rule_words(const Balance& rules);
+
 /// What a person reads in ten seconds: whether the account holds, by how much, and what would mend
 /// it.
 void print_balance(const geo::LineAccount& account, const LoadedJob& loaded,

@@ -8,6 +8,7 @@
 #include "tools/cli/commands/explain.hpp"
 #include "tools/cli/commands/export.hpp"
 #include "tools/cli/commands/init.hpp"
+#include "tools/cli/commands/plan.hpp"
 #include "tools/cli/commands/policy.hpp"
 #include "tools/cli/commands/version.hpp"
 #include "tools/cli/commands/whatif.hpp"
@@ -19,9 +20,9 @@ namespace {
 /// The table of commands, in the order of the help.
 [[nodiscard]] std::vector<Command> commands()
 {
-    return {init_command(),    check_command(),      analyze_command(), explain_command(),
-            balance_command(), whatif_command(),     diff_command(),    export_command(),
-            policy_command(),  completion_command(), version_command()};
+    return {init_command(),    check_command(),  analyze_command(),    explain_command(),
+            balance_command(), plan_command(),   whatif_command(),     diff_command(),
+            export_command(),  policy_command(), completion_command(), version_command()};
 }
 
 [[nodiscard]] std::optional<Text> accept(const std::string& /*value*/)

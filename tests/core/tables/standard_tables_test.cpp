@@ -46,12 +46,13 @@ TEST(StandardTables, AreTheLayersAndTablesOfTheResult)
         const ResultTable table = make();
         (table.shape() == ShapeKind::none ? tables : layers).insert(table.id());
     }
-    EXPECT_EQ(layers, (std::set<std::string>{"parcels", "vacant", "blocks", "line_before",
-                                             "line_after", "changes", "changes_lost", "issues"}));
-    EXPECT_EQ(tables,
-              (std::set<std::string>{"enterprises", "evidence", "indicators", "account", "units",
-                                     "towns", "parks", "regions", "supply", "run", "facts",
-                                     "origins", "policy", "base_list", "treatment_list"}));
+    EXPECT_EQ(layers,
+              (std::set<std::string>{"parcels", "vacant", "blocks", "line_before", "line_after",
+                                     "changes", "changes_lost", "issues", "plan"}));
+    EXPECT_EQ(tables, (std::set<std::string>{"enterprises", "evidence", "indicators", "account",
+                                             "units", "towns", "parks", "regions", "supply", "run",
+                                             "plan_needs", "plan_room", "facts", "origins",
+                                             "policy", "base_list", "treatment_list"}));
 }
 
 TEST(StandardTables, KnowTheStatusesInTheOrderOfTheLegend)

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/plan/needs.hpp"
+#include "core/plan/solver.hpp"
+#include "geo/line/line_account.hpp"
+#include "geo/plan/candidate_rows.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenglong::geo {
+
+/// What became of a candidate, and for the others why.
+enum class CandidateFate : std::uint8_t {
+    chosen,
+    not_needed,     ///< nothing is due, or what is due is cheaper without it
+    overlaps,       ///< shares ground with a chosen one
+    apart,          ///< touches neither the line nor chosen land, and has to
+    too_late,       ///< available only when it cannot help any more
+    other_region,   ///< nothing is due in its region
+    nothing_counts, ///< by the terms of the account
+    no_price,
+    no_shape
+};
+
+/// The stable name: "not_needed".
+[[nodiscard]] std::string_view name(CandidateFate fate) noexcept;
+
+struct PlannedCandidate {
+    double claimed_m2 = 0.0;
+    double counted_m2 = 0.0; ///< were it taken
+    CandidateFate fate = CandidateFate::not_needed;
+    std::size_t step = 0;        ///< of a chosen one, from 1 on: by day, region and code
+    double cumulative_m2 = 0.0;  ///< chosen until then
+    double cumulative_wan = 0.0; ///< and what it costs
+    Text reason;
+};
+
+/// A need, and what the plan does about it.
+struct MetNeed {
+    PlanNeed need;
+    double due_m2 = 0.0;
+    double planned_m2 = 0.0;
+    double short_m2 = 0.0;
+    std::optional<Date> restored; ///< the day from which on it is met
+};
+
+struct PlanRequest {
+    NeedTerms terms;
+    double gap = 0.0;
+    const Solver* solver = nullptr;
+};
+
+/// The cheapest set of candidates that restores the balance, and why it is that.
+struct LinePlan {
+    LineAccount account;
+    CandidateRows candidates;
+    std::vector<PlannedCandidate> planned; ///< by candidate
+    LineBook book;                         ///< of the candidates
+    std::vector<MetNeed> needs;
+    PlanAnswer answer; ///< its items are not the candidates: those without a price are left out
+    Judgement after;   ///< of the account with what was chosen
+    std::vector<Room> room;
+    std::vector<Room> room_after;
+
+    [[nodiscard]] double chosen_m2() const noexcept;
+    /// What of the needs cannot be met in the end.
+    [[nodiscard]] double short_m2() const;
+    [[nodiscard]] std::size_t count(CandidateFate fate) const noexcept;
+};
+
+/// Keeps the account and plans for it. Each candidate is judged as a change would be.
+/// \throws UsageError as line_account(); if something is due and the job has no candidates, or none
+/// of their layers has a column of prices.
+[[nodiscard]] LinePlan plan_line(const Survey& survey, const Profile& profile, AreaKind area,
+                                 const PlanRequest& request, Workers& workers,
+                                 std::vector<Issue>& issues);
+
+/// plan, plan_needs and plan_room, filled.
+[[nodiscard]] std::vector<SpatialTable> plan_tables(const LinePlan& plan);
+
+} // namespace tenglong::geo
