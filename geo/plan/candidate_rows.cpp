@@ -1,6 +1,7 @@
 #include "geo/plan/candidate_rows.hpp"
 
 #include "core/base/units.hpp"
+#include "geo/geometry/ring.hpp"
 #include "geo/line/region_names.hpp"
 #include "geo/read/values.hpp"
 
@@ -69,6 +70,7 @@ CandidateRow row_of(const ZoneLayer& zone, const CandidateColumns& columns, std:
         made.code = "#" + std::to_string(table.row_number(row));
     }
     made.region = region_of(table, row);
+    made.town = town_of(table, row);
     made.holder = std::string{table.text("holder", row)};
     made.has_shape = !zone.layer.shapes[row].empty();
     made.price_wan = columns.price_wan(row, zone.layer.areas[row]);
@@ -144,6 +146,27 @@ void note_repeated_codes(const CandidateRows& all, std::vector<Issue>& issues)
     }
 }
 
+/// What names no region lies in the town that has most of it, or else in the one that it says.
+void name_regions(CandidateRows& all, const Survey& survey, Workers& workers)
+{
+    const auto parts = parts_by_town(survey, all.shapes, workers);
+    for (std::size_t i = 0; i < all.rows.size(); ++i) {
+        CandidateRow& row = all.rows[i];
+        double largest_m2 = 0.0;
+        std::string most;
+        for (const RegionPart& part : parts[i]) {
+            const double area_m2 = part.ground.size() == 0 ? 0.0 : area(part.ground[0]);
+            if (!part.region.empty() && area_m2 > largest_m2) {
+                largest_m2 = area_m2;
+                most = part.region;
+            }
+        }
+        if (row.region.empty()) {
+            row.region = most.empty() ? row.town : most;
+        }
+    }
+}
+
 } // namespace
 
 CandidateRows read_candidates(const Survey& survey, Workers& workers, std::vector<Issue>& issues)
@@ -166,12 +189,7 @@ CandidateRows read_candidates(const Survey& survey, Workers& workers, std::vecto
     }
     sort(all, shapes, workers);
     note_repeated_codes(all, issues);
-    const std::vector<std::string> towns = town_names(survey, all.shapes, workers);
-    for (std::size_t i = 0; i < all.rows.size(); ++i) {
-        if (all.rows[i].region.empty()) {
-            all.rows[i].region = towns[i];
-        }
-    }
+    name_regions(all, survey, workers);
     return all;
 }
 

@@ -11,7 +11,8 @@ namespace tenglong::geo {
 /// A row of the candidates as read; its shape lies beside it in CandidateRows::shapes.
 struct CandidateRow {
     std::string code;
-    std::string region; ///< its region, else its town, else the town that most of it lies in
+    std::string region; ///< that it names, else the town that has most of it, else `town`
+    std::string town;   ///< that it says it lies in
     std::string holder;
     /// In 10,000 yuan: the price, else the price a mu times the measured area; nothing: not told.
     std::optional<double> price_wan;

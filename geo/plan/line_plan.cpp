@@ -354,7 +354,9 @@ private:
             bookings.push_back(std::move(booking));
         }
         const Opening& opening = m_plan.account.opening;
-        m_plan.after = judge(bookings, opening, rules(), m_request.terms.states);
+        const auto& stock = m_plan.account.plan;
+        m_plan.after =
+            judge(bookings, opening, rules(), m_request.terms.states, stock ? &*stock : nullptr);
         m_plan.room = room_of(m_plan.account.bookings, opening, rules(), m_request.terms);
         m_plan.room_after = room_of(bookings, opening, rules(), m_request.terms);
     }

@@ -136,14 +136,32 @@ void print_others(const geo::LinePlan& plan, const Console& console)
     }
 }
 
+/// What a plan can do something about: not, what becomes of land that is inside already.
+[[nodiscard]] bool is_of_areas(const BalanceCheck& check)
+{
+    return check.kind == BalanceCheckKind::balance || check.kind == BalanceCheckKind::total ||
+           check.kind == BalanceCheckKind::floor;
+}
+
+[[nodiscard]] Truth holds_after(const geo::LinePlan& plan)
+{
+    Truth holds = Truth::yes;
+    for (const BalanceCheck& check : plan.after.checks) {
+        if (is_of_areas(check) && check.holds != Truth::yes && holds != Truth::no) {
+            holds = check.holds;
+        }
+    }
+    return holds;
+}
+
 void print_after(const geo::LinePlan& plan, const Console& console)
 {
     console.out << '\n'
                 << console.tr(
-                       msg("after the plan the balance {}", balance_words(plan.after.holds())))
+                       msg("after the plan the balance {}", balance_words(holds_after(plan))))
                 << '\n';
     for (const BalanceCheck& check : plan.after.checks) {
-        if (check.holds != Truth::yes) {
+        if (is_of_areas(check) && check.holds != Truth::yes) {
             console.out << "  "
                         << console.tr(msg("{}: {}", region_words(check.region), check.finding))
                         << '\n';
@@ -153,7 +171,7 @@ void print_after(const geo::LinePlan& plan, const Console& console)
     for (const geo::MetNeed& met : plan.needs) {
         restored = std::max(restored, met.restored);
     }
-    if (plan.after.holds() == Truth::no && plan.short_m2() <= 0.0 && restored) {
+    if (holds_after(plan) == Truth::no && plan.short_m2() <= 0.0 && restored) {
         console.out << "  "
                     << console.tr(msg("no plan undoes a debt that has been; from {} on all of it "
                                       "is made up for",
@@ -281,7 +299,7 @@ Json plan_json(const geo::LinePlan& plan, const LoadedJob& loaded)
             {"gap", answer.gap()},
             {"solver", answer.solver},
             {"least_short", answer.least_short},
-            {"holds_after", truth(plan.after.holds())},
+            {"holds_after", truth(holds_after(plan))},
             {"needs", needs},
             {"room", json_of(plan.room)},
             {"room_after", json_of(plan.room_after)},

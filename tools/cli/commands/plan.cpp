@@ -11,7 +11,6 @@
 #include "tools/cli/progress_line.hpp"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 namespace tenglong::tools {
@@ -60,13 +59,10 @@ struct PlanOptions {
 /// What a plan is not made from need not be read.
 void leave_out_other_inputs(geo::Job& job)
 {
-    using geo::InputKind;
-    constexpr std::array k_needed{InputKind::parcels,    InputKind::control_line,
-                                  InputKind::changes,    InputKind::towns,
-                                  InputKind::farmland,   InputKind::red_line,
-                                  InputKind::candidates, InputKind::planned_use};
+    const auto needed = geo::line_inputs();
     std::erase_if(job.inputs, [&](const geo::InputSpec& input) {
-        return std::ranges::find(k_needed, input.kind) == k_needed.end();
+        return input.kind != geo::InputKind::candidates &&
+               std::ranges::find(needed, input.kind) == needed.end();
     });
 }
 
