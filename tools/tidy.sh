@@ -16,9 +16,13 @@ build=build/${TENGLONG_PRESET:-dev}
 inner='geo geo::test tools testing tests bench detail' # namespaces in tenglong
 export top scratch build inner
 
-# The options that the build compiles a file with.
+# The options that the build compiles a file with; those of its folder for a file that this build
+# leaves out.
 flags_of() { # file
-    grep -B1 -F "\"file\": \"$top/$1\"" "$build/compile_commands.json" | head -1 |
+    local database=$build/compile_commands.json entry
+    entry=$(grep -m1 -B1 -F "\"file\": \"$top/$1\"" "$database" ||
+        grep -m1 -B1 -F "\"file\": \"$top/$(dirname "$1")/" "$database")
+    head -1 <<<"$entry" |
         sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\*",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
 }
 

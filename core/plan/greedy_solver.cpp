@@ -1,5 +1,5 @@
 #include "core/plan/bound.hpp"
-#include "core/plan/selection.hpp"
+#include "core/plan/choice.hpp"
 #include "core/plan/solver.hpp"
 
 #include <algorithm>
@@ -33,35 +33,35 @@ std::vector<std::uint32_t> order_of(const PlanProblem& problem, const PriceBound
 using Worth = std::pair<std::int64_t, std::int64_t>;
 
 /// The less the better: first what is missing, then the price.
-Worth worth_of(const Selection& selection)
+Worth worth_of(const Choice& choice)
 {
-    return {selection.short_dm2(), selection.price_yuan()};
+    return {choice.short_dm2(), choice.price_yuan()};
 }
 
 /// Puts one item after the other in, in place of those on its ground and of what it makes
 /// superfluous, and keeps what is better.
-bool exchange_items(Selection& selection, std::span<const std::uint32_t> order)
+bool exchange_items(Choice& choice, std::span<const std::uint32_t> order)
 {
     bool any = false;
     for (const std::uint32_t i : order) {
-        if (selection.chosen()[i]) {
+        if (choice.chosen()[i]) {
             continue;
         }
-        const Worth before = worth_of(selection);
-        const std::vector<bool> kept = selection.chosen();
-        for (const std::uint32_t rival : selection.rivals(i)) {
-            selection.remove(rival);
+        const Worth before = worth_of(choice);
+        const std::vector<bool> kept = choice.chosen();
+        for (const std::uint32_t rival : choice.rivals(i)) {
+            choice.remove(rival);
         }
-        if (!selection.fits(i)) {
-            selection.choose(kept);
+        if (!choice.fits(i)) {
+            choice.choose(kept);
             continue;
         }
-        selection.add(i);
-        selection.prune();
-        if (worth_of(selection) < before && selection.valid()) {
+        choice.add(i);
+        choice.prune();
+        if (worth_of(choice) < before && choice.valid()) {
             any = true;
         } else {
-            selection.choose(kept);
+            choice.choose(kept);
         }
     }
     return any;
@@ -69,7 +69,7 @@ bool exchange_items(Selection& selection, std::span<const std::uint32_t> order)
 
 /// Tries every choice of the items whose price is nearest to what they are worth; all others stay
 /// as they are.
-void search_core(const PlanProblem& problem, const PriceBound& bound, Selection& selection)
+void search_core(const PlanProblem& problem, const PriceBound& bound, Choice& choice)
 {
     constexpr std::size_t k_core = 16;
     std::vector<std::pair<double, std::uint32_t>> near;
@@ -84,8 +84,8 @@ void search_core(const PlanProblem& problem, const PriceBound& bound, Selection&
     }
     std::ranges::sort(near);
     near.resize(std::min(near.size(), k_core));
-    Worth best = worth_of(selection);
-    std::vector<bool> kept = selection.chosen();
+    Worth best = worth_of(choice);
+    std::vector<bool> kept = choice.chosen();
     // In the order of Gray, so that one item changes at a time.
     for (std::uint32_t step = 1; step < (1U << near.size()); ++step) {
         std::size_t bit = 0;
@@ -93,13 +93,13 @@ void search_core(const PlanProblem& problem, const PriceBound& bound, Selection&
             ++bit;
         }
         const std::uint32_t item = near[bit].second;
-        selection.chosen()[item] ? selection.remove(item) : selection.add(item);
-        if (worth_of(selection) < best && selection.valid()) {
-            best = worth_of(selection);
-            kept = selection.chosen();
+        choice.chosen()[item] ? choice.remove(item) : choice.add(item);
+        if (worth_of(choice) < best && choice.valid()) {
+            best = worth_of(choice);
+            kept = choice.chosen();
         }
     }
-    selection.choose(kept);
+    choice.choose(kept);
 }
 
 class GreedySolver final : public Solver {
@@ -112,16 +112,16 @@ public:
         for (const PlanNeed& need : problem.needs) {
             area_dm2.push_back(need.area_dm2);
         }
-        Selection selection{problem};
+        Choice choice{problem};
         const PriceBound first = price_bound(problem, area_dm2);
         std::vector<std::uint32_t> order = order_of(problem, first);
-        selection.fill(order);
-        selection.prune();
+        choice.fill(order);
+        choice.prune();
         // Where not all can be had, the bound is that of what can be.
-        const PlanAnswer filled = answer_of(problem, selection.chosen());
+        const PlanAnswer filled = answer_of(problem, choice.chosen());
         improve(problem, filled.all_short_dm2() == 0 ? first : bound_of(problem, filled), gap,
-                selection);
-        PlanAnswer answer = answer_of(problem, selection.chosen());
+                choice);
+        PlanAnswer answer = answer_of(problem, choice.chosen());
         const double least = bound_of(problem, answer).least_yuan;
         answer.least_yuan =
             std::min(std::ceil(least - 1e-3), static_cast<double>(answer.price_yuan));
@@ -144,24 +144,24 @@ private:
     }
 
     static void improve(const PlanProblem& problem, const PriceBound& bound, double gap,
-                        Selection& selection)
+                        Choice& choice)
     {
         const std::vector<std::uint32_t> order = order_of(problem, bound);
         const auto good_enough = [&] {
-            return selection.short_dm2() == 0 &&
-                   static_cast<double>(selection.price_yuan()) * (1.0 - gap) <= bound.least_yuan;
+            return choice.short_dm2() == 0 &&
+                   static_cast<double>(choice.price_yuan()) * (1.0 - gap) <= bound.least_yuan;
         };
         constexpr int k_rounds = 10;
         for (int round = 0; round < k_rounds && !good_enough(); ++round) {
-            if (!exchange_items(selection, order)) {
+            if (!exchange_items(choice, order)) {
                 break;
             }
         }
         if (!good_enough()) {
-            search_core(problem, bound, selection);
-            selection.prune();
+            search_core(problem, bound, choice);
+            choice.prune();
         }
-        selection.settle_ties();
+        choice.settle_ties();
     }
 };
 

@@ -35,8 +35,8 @@ namespace tenglong {
 [[nodiscard]] ResultTable supply_table();
 [[nodiscard]] ResultTable run_table();
 
-// Of `tenglong plan`: what became of each candidate (a layer), what was due and is met, and how much
-// more may be occupied.
+// Of `tenglong plan`: what became of each candidate (a layer), what was due and is met, and how
+// much more may be occupied.
 [[nodiscard]] ResultTable plan_table();
 [[nodiscard]] ResultTable plan_needs_table();
 [[nodiscard]] ResultTable plan_room_table();

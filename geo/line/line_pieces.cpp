@@ -59,6 +59,7 @@ public:
     explicit Taken(const std::vector<LineStep>& steps) : m_steps{steps}
     {
         std::vector<Box> boxes;
+        boxes.reserve(steps.size());
         for (const LineStep& step : steps) {
             boxes.push_back(box_of(step.taken[0].points()));
         }

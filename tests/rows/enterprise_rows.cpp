@@ -10,6 +10,7 @@ using Words = std::vector<std::string>;
 using enum Side;
 
 /// B9: the three lists of Ningbo.
+// NOLINTNEXTLINE(readability-function-size): a list of cases
 [[nodiscard]] std::vector<RowCase> list_rows()
 {
     const char* const n = "ningbo-2021";
@@ -135,6 +136,7 @@ using enum Side;
 }
 
 /// B17, B18: what good enterprises and projects may.
+// NOLINTNEXTLINE(readability-function-size): a list of cases
 [[nodiscard]] std::vector<RowCase> right_rows()
 {
     const char* const h = "hangzhou-2021";

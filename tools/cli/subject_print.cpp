@@ -233,7 +233,7 @@ private:
     /// Where a value was read, or how it was made, or why there is none.
     [[nodiscard]] std::string origin(const Origin& origin) const
     {
-        const std::string note = m_console.tr(origin.note);
+        std::string note = m_console.tr(origin.note);
         const Place& at = origin.place;
         if (at.file.empty()) {
             return note;

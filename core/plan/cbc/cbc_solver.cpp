@@ -1,4 +1,4 @@
-#include "core/plan/selection.hpp"
+#include "core/plan/choice.hpp"
 #include "core/plan/solver.hpp"
 
 #include <Cbc_C_Interface.h>
@@ -285,20 +285,20 @@ private:
         if (answer.chosen.empty()) {
             return;
         }
-        Selection selection{problem};
-        selection.choose(answer.chosen);
+        Choice choice{problem};
+        choice.choose(answer.chosen);
         std::vector<std::uint32_t> order(problem.items.size());
         std::iota(order.begin(), order.end(), 0U);
         std::ranges::stable_sort(order, {},
                                  [&](std::uint32_t i) { return problem.items[i].price_yuan; });
         const auto missing = best.all_short_dm2();
-        if (selection.short_dm2() > missing) {
-            selection.fill(order);
+        if (choice.short_dm2() > missing) {
+            choice.fill(order);
         }
-        selection.prune();
-        selection.settle_ties();
-        PlanAnswer whole = answer_of(problem, selection.chosen());
-        if (selection.valid() && better(whole, best)) {
+        choice.prune();
+        choice.settle_ties();
+        PlanAnswer whole = answer_of(problem, choice.chosen());
+        if (choice.valid() && better(whole, best)) {
             best.chosen = std::move(whole.chosen);
             best.short_dm2 = std::move(whole.short_dm2);
             best.price_yuan = whole.price_yuan;

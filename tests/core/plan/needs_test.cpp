@@ -18,6 +18,7 @@ NeedTerms terms(const std::string& as_of, States states = States::decided)
 std::vector<std::string> shown(const std::vector<PlanNeed>& needs)
 {
     std::vector<std::string> texts;
+    texts.reserve(needs.size());
     for (const PlanNeed& need : needs) {
         texts.push_back(need.region + "|" + (need.from ? need.from->iso() : "") + "|" +
                         (need.until ? need.until->iso() : "") + "|" +

@@ -89,7 +89,7 @@ PlanProblem random_problem(unsigned seed)
     const int count = between(random, 1, 10);
     for (int i = 0; i < count; ++i) {
         problem.items.push_back(item("C" + std::to_string(100 + i), between(random, 1, 60) * 50.0,
-                                     between(random, 0, 90) * 1000,
+                                     between(random, 0, 90) * std::int64_t{1000},
                                      between(random, 0, 1) ? "A" : "B",
                                      std::to_string(between(random, 2023, 2025)) + "-06-30"));
         problem.items.back().held = between(random, 0, 4) > 0;

@@ -4,6 +4,7 @@
 #include "geo/engine.hpp"
 #include "geo/read/job.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -66,12 +67,13 @@ protected:
         const auto profile = load_profile(policy);
         Survey base_survey = surveyed(*profile);
         std::vector<std::unique_ptr<Profile>> changed;
+        changed.reserve(values.size());
         for (const std::string& value : values) {
             changed.push_back(load_profile(policy, {{figure, value}}));
         }
         WhatIfBase base{base_survey, *profile, changed, *m_job.as_of, m_workers};
         for (std::size_t i = 0; i < values.size(); ++i) {
-            SCOPED_TRACE(policy + " " + figure + " " + values[i]);
+            SCOPED_TRACE(fmt::format("{} {} {}", policy, figure, values[i]));
             const WhatIfStep step = base.step(*changed[i], figure);
             const Counted counted = run(policy, figure, values[i]);
             EXPECT_EQ(step.parcels, counted.parcels);

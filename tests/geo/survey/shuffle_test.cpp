@@ -56,7 +56,8 @@ std::vector<Input> city()
     Input towns{InputKind::towns, {"name"}, {}, {}};
     for (std::size_t i = 0; i < 36; ++i) {
         const double x = 500'000.0 + 100.0 * static_cast<double>(i % 6) + (i % 7 == 0 ? 3.3 : 0.0);
-        const double y = 3'300'000.0 + 100.0 * static_cast<double>(i / 6);
+        const std::size_t line_of_six = i / 6;
+        const double y = 3'300'000.0 + 100.0 * static_cast<double>(line_of_six);
         const std::size_t number = i % 9 == 8 ? i - 1 : i; // a parcel in two rows
         parcels.rows.push_back({code(number), i % 5 == 0 ? "" : "10000", fmt::format("甲{}", i)});
         parcels.shapes.push_back(rectangle(x, y, 100.0, 100.0));

@@ -254,6 +254,7 @@ ExitCode run(const WhatIfOptions& options, const Console& console)
     auto progress = make_progress(options.job.talk, console);
     geo::Survey survey = geo::survey(loaded.job, profile, loaded.as_of, workers, *progress);
     std::vector<std::unique_ptr<Profile>> changed;
+    changed.reserve(values.size());
     for (const std::string& value : values) {
         changed.push_back(load_profile(loaded.job.policy, {{options.figure, value}}));
     }

@@ -1,11 +1,11 @@
-#include "core/plan/selection.hpp"
+#include "core/plan/choice.hpp"
 
 #include <algorithm>
 #include <numeric>
 
 namespace tenglong {
 
-Selection::Selection(const PlanProblem& problem)
+Choice::Choice(const PlanProblem& problem)
     : m_problem{problem}, m_apart{neighbours(problem.items.size(), problem.apart)},
       m_beside{neighbours(problem.items.size(), problem.beside)}, m_by_price(problem.items.size()),
       m_chosen(problem.items.size(), false), m_rivals(problem.items.size(), 0)
@@ -29,7 +29,7 @@ Selection::Selection(const PlanProblem& problem)
     });
 }
 
-std::int64_t Selection::short_dm2() const noexcept
+std::int64_t Choice::short_dm2() const noexcept
 {
     std::int64_t sum = 0;
     for (const std::int64_t open : m_open_dm2) {
@@ -38,24 +38,24 @@ std::int64_t Selection::short_dm2() const noexcept
     return sum;
 }
 
-bool Selection::holds_all() const
+bool Choice::holds_all() const
 {
     return m_all_held || loose_items(m_problem, m_chosen).empty();
 }
 
-bool Selection::valid() const
+bool Choice::valid() const
 {
     return m_clashes == 0 && holds_all();
 }
 
-bool Selection::fits(std::uint32_t item) const
+bool Choice::fits(std::uint32_t item) const
 {
     return !m_chosen[item] && m_rivals[item] == 0 &&
            (m_problem.items[item].held ||
             std::ranges::any_of(m_beside[item], [&](std::uint32_t k) { return m_chosen[k]; }));
 }
 
-std::int64_t Selection::useful_dm2(std::uint32_t item) const
+std::int64_t Choice::useful_dm2(std::uint32_t item) const
 {
     std::int64_t useful = 0;
     for (const std::uint32_t n : m_serves[item]) {
@@ -64,7 +64,7 @@ std::int64_t Selection::useful_dm2(std::uint32_t item) const
     return useful;
 }
 
-std::vector<std::uint32_t> Selection::rivals(std::uint32_t item) const
+std::vector<std::uint32_t> Choice::rivals(std::uint32_t item) const
 {
     std::vector<std::uint32_t> list;
     std::ranges::copy_if(m_apart[item], std::back_inserter(list),
@@ -72,7 +72,7 @@ std::vector<std::uint32_t> Selection::rivals(std::uint32_t item) const
     return list;
 }
 
-void Selection::add(std::uint32_t item)
+void Choice::add(std::uint32_t item)
 {
     m_chosen[item] = true;
     m_price_yuan += m_problem.items[item].price_yuan;
@@ -85,7 +85,7 @@ void Selection::add(std::uint32_t item)
     }
 }
 
-void Selection::remove(std::uint32_t item)
+void Choice::remove(std::uint32_t item)
 {
     m_chosen[item] = false;
     m_price_yuan -= m_problem.items[item].price_yuan;
@@ -98,7 +98,7 @@ void Selection::remove(std::uint32_t item)
     }
 }
 
-void Selection::choose(const std::vector<bool>& chosen)
+void Choice::choose(const std::vector<bool>& chosen)
 {
     for (std::uint32_t i = 0; i < chosen.size(); ++i) {
         if (m_chosen[i] != chosen[i]) {
@@ -107,7 +107,7 @@ void Selection::choose(const std::vector<bool>& chosen)
     }
 }
 
-void Selection::fill(std::span<const std::uint32_t> order)
+void Choice::fill(std::span<const std::uint32_t> order)
 {
     for (bool found = true; found;) {
         found = false;
@@ -121,14 +121,14 @@ void Selection::fill(std::span<const std::uint32_t> order)
     }
 }
 
-bool Selection::can_go(std::uint32_t item) const
+bool Choice::can_go(std::uint32_t item) const
 {
     const std::int64_t area = m_problem.items[item].area_dm2;
     return std::ranges::all_of(m_serves[item],
                                [&](std::uint32_t n) { return m_open_dm2[n] + area <= 0; });
 }
 
-void Selection::prune()
+void Choice::prune()
 {
     for (const std::uint32_t i : m_by_price) {
         if (m_chosen[i] && can_go(i)) {
@@ -140,7 +140,7 @@ void Selection::prune()
     }
 }
 
-void Selection::settle_ties()
+void Choice::settle_ties()
 {
     const std::int64_t before = short_dm2();
     for (auto i = static_cast<std::uint32_t>(m_chosen.size()); i-- > 0;) {

@@ -8,10 +8,10 @@
 namespace tenglong {
 
 /// A choice of items that is changed piece by piece, with what it brings and costs.
-class Selection {
+class Choice {
 public:
     /// \param problem outlives the object
-    explicit Selection(const PlanProblem& problem);
+    explicit Choice(const PlanProblem& problem);
 
     [[nodiscard]] const std::vector<bool>& chosen() const noexcept { return m_chosen; }
     [[nodiscard]] std::int64_t price_yuan() const noexcept { return m_price_yuan; }
