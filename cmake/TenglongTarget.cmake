@@ -5,6 +5,11 @@ set(TENGLONG_WARNINGS -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Wold-style
 function(tenglong_flags target)
     target_compile_features(${target} PUBLIC cxx_std_20)
     target_compile_options(${target} PRIVATE ${TENGLONG_WARNINGS})
+    # With optimisation GCC 12 believes of a std::optional that is looked at first that it may be
+    # read before it is set.
+    target_compile_options(
+        ${target}
+        PRIVATE $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release,RelWithDebInfo>>:-Wno-maybe-uninitialized>)
     if(TENGLONG_WERROR)
         target_compile_options(${target} PRIVATE -Werror)
     endif()
