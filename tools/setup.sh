@@ -28,6 +28,7 @@ build libxlsxwriter-dev   -          writes spreadsheets
 build libminizip-dev      -          puts their rows into them
 build coinor-libcbc-dev   -          finds the cheapest plans (optional: without it they are near it)
 build libgtest-dev        -          runs the tests
+build python3             python3    reads what tests of commands print
 build libbenchmark-dev    -          runs the benchmarks
 check clang               clang++    a second compiler, so that warnings of both are seen
 check clang-tidy          clang-tidy static analysis
