@@ -6,8 +6,11 @@
 #include "embedded/profiles.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace tenglong {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -50,9 +53,12 @@ std::vector<ProfileText> profile_texts(const std::string& reference)
 {
     Mistakes mistakes;
     const RawProfile raw{reference, profile_text(reference), mistakes};
+    const fs::path folder = fs::path{reference}.parent_path().lexically_normal();
     std::vector<ProfileText> texts;
     for (const auto& file : raw.files()) {
-        texts.push_back({file->name, file->text});
+        const fs::path from_there =
+            fs::path{file->name}.lexically_normal().lexically_relative(folder);
+        texts.push_back({is_path(file->name) ? from_there.string() : file->name, file->text});
     }
     return texts;
 }

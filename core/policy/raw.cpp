@@ -22,11 +22,6 @@ constexpr std::array<std::string_view, 3> k_plain{"leading", "allocation", "bala
 
 constexpr std::uintmax_t k_most_bytes = 4U << 20U;
 
-[[nodiscard]] bool is_path(const std::string& reference)
-{
-    return reference.find('/') != std::string::npos || reference.ends_with(".toml");
-}
-
 /// A path in `extends` is relative to the file that names it.
 [[nodiscard]] std::string resolved(const std::string& reference, const ProfileFile& from)
 {
@@ -34,7 +29,7 @@ constexpr std::uintmax_t k_most_bytes = 4U << 20U;
         return reference;
     }
     const std::filesystem::path folder = std::filesystem::path{from.name}.parent_path();
-    return (folder / reference).string();
+    return (folder / reference).lexically_normal().string();
 }
 
 [[nodiscard]] std::size_t line_of(const RawItem& item)
@@ -43,6 +38,11 @@ constexpr std::uintmax_t k_most_bytes = 4U << 20U;
 }
 
 } // namespace
+
+bool is_path(const std::string& reference)
+{
+    return reference.find('/') != std::string::npos || reference.ends_with(".toml");
+}
 
 std::string profile_text(const std::string& reference)
 {

@@ -20,6 +20,9 @@ struct RawItem {
     const ProfileFile* file = nullptr;
 };
 
+/// Whether a profile is named by the path of its file; else by the id of a shipped one.
+[[nodiscard]] bool is_path(const std::string& reference);
+
 /// A profile with those that it extends laid over one another: of items with one name the one of
 /// the nearest profile is left, at the place of the first.
 class RawProfile {

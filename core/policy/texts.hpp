@@ -10,7 +10,7 @@ namespace tenglong {
 
 /// A file that a profile is read from.
 struct ProfileText {
-    std::string name; ///< the id of a shipped profile, or a path
+    std::string name; ///< the id of a shipped profile, or a path from the folder of the own one
     std::string text;
 };
 

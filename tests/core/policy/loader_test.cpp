@@ -1,11 +1,15 @@
 #include "core/policy/loader.hpp"
 
 #include "core/base/error.hpp"
+#include "core/policy/texts.hpp"
 #include "tests/support/parcel_facts.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
 
 namespace tenglong {
 namespace {
@@ -190,6 +194,35 @@ TEST(Loader, EveryShippedProfileIsWithoutMistakes)
             ADD_FAILURE() << shown(mistake, Lang::en);
         }
     }
+}
+
+// A result keeps these texts: it must tell nobody where the bureau's files lie.
+TEST(Loader, NamesTheFilesOfAProfileFromItsOwnFolderAndReadsThemAgain)
+{
+    const auto top = std::filesystem::temp_directory_path() /
+                     ("tenglong-loader-" + std::to_string(std::random_device{}()));
+    std::filesystem::create_directories(top / "county");
+    std::filesystem::create_directories(top / "city");
+    const auto head = [](const char* id, const char* extends) {
+        return std::string{"[profile]\nid = \""} + id + "\"\nzh = \"x\"\nen = \"x\"\nextends = \"" +
+               extends + "\"\n";
+    };
+    std::ofstream{top / "city/city.toml"} << head("city", "national");
+    std::ofstream{top / "county/county.toml"} << head("county", "./../city/city.toml");
+
+    const auto texts = profile_texts((top / "county/county.toml").string());
+    std::filesystem::remove_all(top); // what is read again comes from the texts alone
+
+    std::vector<std::string> names;
+    names.reserve(texts.size());
+    for (const ProfileText& each : texts) {
+        names.push_back(each.name);
+    }
+    EXPECT_EQ(names, (std::vector<std::string>{"national", "../city/city.toml", "county.toml"}));
+    const LoadedProfile again = read_profile_texts(texts);
+    EXPECT_TRUE(again.mistakes.empty());
+    ASSERT_NE(again.profile, nullptr);
+    EXPECT_EQ(again.profile->id, "county");
 }
 
 } // namespace
