@@ -1,8 +1,8 @@
 #include "core/balance/checks.hpp"
 #include "core/base/number.hpp"
-#include "core/base/units.hpp"
 #include "core/codes/land_use_code.hpp"
 #include "core/tables/standard_tables.hpp"
+#include "geo/line/cells.hpp"
 #include "geo/line/line_account.hpp"
 #include "geo/line/line_areas.hpp"
 #include "geo/measure/zones.hpp"
@@ -18,26 +18,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> k_kinds{"occupy", "compensate", "give_up", "add"};
 constexpr std::array<std::string_view, 3> k_states{"proposed", "approved", "done"};
-
-double mu(double area_m2)
-{
-    return to_mu(SquareMetres{area_m2}).value();
-}
-
-void add_text(ResultTable& table, std::string_view column, const std::string& text)
-{
-    text.empty() ? table[column].add_missing() : table[column].add_text(text);
-}
-
-void add_date(ResultTable& table, std::string_view column, const std::optional<Date>& date)
-{
-    date ? table[column].add_date(*date) : table[column].add_missing();
-}
-
-void add_number(ResultTable& table, std::string_view column, const std::optional<double>& number)
-{
-    number ? table[column].add_number(*number) : table[column].add_missing();
-}
 
 void add_area(ResultTable& table, double area_m2)
 {

@@ -1,5 +1,5 @@
-#include "core/base/units.hpp"
 #include "core/tables/standard_tables.hpp"
+#include "geo/line/cells.hpp"
 #include "geo/plan/line_plan.hpp"
 
 #include <algorithm>
@@ -10,26 +10,6 @@
 namespace tenglong::geo {
 
 namespace {
-
-double mu(double area_m2)
-{
-    return to_mu(SquareMetres{area_m2}).value();
-}
-
-void add_text(ResultTable& table, std::string_view column, const std::string& text)
-{
-    text.empty() ? table[column].add_missing() : table[column].add_text(text);
-}
-
-void add_date(ResultTable& table, std::string_view column, const std::optional<Date>& date)
-{
-    date ? table[column].add_date(*date) : table[column].add_missing();
-}
-
-void add_number(ResultTable& table, std::string_view column, const std::optional<double>& number)
-{
-    number ? table[column].add_number(*number) : table[column].add_missing();
-}
 
 std::optional<double> in_mu(const std::optional<double>& area_m2)
 {
