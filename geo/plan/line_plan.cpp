@@ -1,12 +1,8 @@
 #include "geo/plan/line_plan.hpp"
 
 #include "core/base/error.hpp"
-#include "core/base/number.hpp"
-#include "core/base/units.hpp"
-#include "geo/plan/candidate_ground.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -22,18 +18,6 @@ constexpr double k_yuan_per_wan = 10'000.0;
 double metres(std::int64_t area_dm2)
 {
     return static_cast<double>(area_dm2) / k_dm2_per_m2;
-}
-
-/// The problem of a plan, and which candidate each of its items is.
-struct Task {
-    PlanProblem problem;
-    std::vector<std::uint32_t> candidate; ///< by item
-    std::vector<bool> is_item;            ///< by candidate
-};
-
-Date day_of(const CandidateRow& row, Date as_of)
-{
-    return std::max(row.available.value_or(as_of), as_of);
 }
 
 std::int64_t yuan(const CandidateRow& row)
@@ -57,7 +41,10 @@ public:
         judge_ground();
         make_task(needs);
         m_plan.answer = m_request.solver->solve(m_task.problem, m_request.gap);
-        tell_fates();
+        mark_chosen();
+        tell_fates({m_plan.candidates, m_plan.book, m_ground, m_task, m_held, m_chosen,
+                    m_request.terms.as_of},
+                   m_plan.planned);
         number_steps();
         meet_needs();
         judge_after();
@@ -166,122 +153,12 @@ private:
         }
     }
 
-    void tell_fates()
+    void mark_chosen()
     {
         m_chosen.resize(m_plan.planned.size(), false);
         for (std::size_t k = 0; k < m_task.candidate.size(); ++k) {
             m_chosen[m_task.candidate[k]] = m_plan.answer.chosen[k];
         }
-        const auto apart = neighbours(m_plan.planned.size(), m_ground.apart);
-        const auto beside = neighbours(m_plan.planned.size(), m_ground.touching);
-        const auto is_chosen = [&](std::uint32_t k) { return m_chosen[k]; };
-        for (std::uint32_t i = 0; i < m_plan.planned.size(); ++i) {
-            PlannedCandidate& planned = m_plan.planned[i];
-            const auto rival = std::ranges::find_if(apart[i], is_chosen);
-            if (m_chosen[i]) {
-                planned.fate = CandidateFate::chosen;
-            } else if (!m_task.is_item[i]) {
-                planned.fate = fate_of_no_item(i);
-            } else if (rival != apart[i].end()) {
-                planned.fate = CandidateFate::overlaps;
-                planned.reason =
-                    msg("shares ground with the chosen '{}'", m_plan.candidates.rows[*rival].code);
-                continue;
-            } else if (!m_held[i] && std::ranges::none_of(beside[i], is_chosen)) {
-                planned.fate = CandidateFate::apart;
-            } else {
-                planned.fate = fate_of_unused(i);
-            }
-            planned.reason = reason_of(i);
-        }
-    }
-
-    [[nodiscard]] CandidateFate fate_of_no_item(std::uint32_t i) const
-    {
-        const CandidateRow& row = m_plan.candidates.rows[i];
-        if (!row.has_shape) {
-            return CandidateFate::no_shape;
-        }
-        return m_plan.planned[i].counted_m2 * k_dm2_per_m2 < 1.0 ? CandidateFate::nothing_counts
-                                                                 : CandidateFate::no_price;
-    }
-
-    [[nodiscard]] CandidateFate fate_of_unused(std::uint32_t i) const
-    {
-        const auto& needs = m_task.problem.needs;
-        const CandidateRow& row = m_plan.candidates.rows[i];
-        const auto in_region = [&](const PlanNeed& n) {
-            return n.region.empty() || n.region == row.region;
-        };
-        if (needs.empty()) {
-            return CandidateFate::not_needed;
-        }
-        if (std::ranges::none_of(needs, in_region)) {
-            return CandidateFate::other_region;
-        }
-        PlanItem item;
-        item.region = row.region;
-        item.date = day_of(row, m_request.terms.as_of);
-        const bool helps =
-            std::ranges::any_of(needs, [&](const PlanNeed& n) { return serves(item, n); });
-        return helps ? CandidateFate::not_needed : CandidateFate::too_late;
-    }
-
-    [[nodiscard]] std::string wan_per_mu(std::uint32_t i) const
-    {
-        const double mu = to_mu(SquareMetres{m_plan.planned[i].counted_m2}).value();
-        return format_number(m_plan.candidates.rows[i].price_wan.value_or(0.0) / mu, 2);
-    }
-
-    /// What of a candidate does not count.
-    [[nodiscard]] Text lost_of(std::uint32_t i) const
-    {
-        Text text;
-        for (const LostPart& part : m_plan.book.lost) {
-            if (part.change == i) {
-                const Text one =
-                    msg("{} {} m2", label(part.reason), format_number(part.area_m2, 2));
-                text = text.empty() ? one : msg("{}; {}", text, one);
-            }
-        }
-        return text;
-    }
-
-    [[nodiscard]] Text reason_of(std::uint32_t i) const
-    {
-        const CandidateRow& row = m_plan.candidates.rows[i];
-        const Text lost = lost_of(i);
-        const auto with_lost = [&](const Text& text) {
-            return lost.empty() ? text : msg("{}; {}", text, msg("does not count: {}", lost));
-        };
-        switch (m_plan.planned[i].fate) {
-        case CandidateFate::chosen:
-            return with_lost(msg("{} wan yuan for a mu that counts", wan_per_mu(i)));
-        case CandidateFate::not_needed:
-            return with_lost(m_task.problem.needs.empty()
-                                 ? msg("nothing is due")
-                                 : msg("{} wan yuan for a mu that counts; without it the plan is "
-                                       "cheaper",
-                                       wan_per_mu(i)));
-        case CandidateFate::apart:
-            return msg("touches neither the control line nor chosen land");
-        case CandidateFate::too_late:
-            return msg("available on {}, after what is due",
-                       day_of(row, m_request.terms.as_of).iso());
-        case CandidateFate::other_region:
-            return row.region.empty() ? msg("its region is not known")
-                                      : msg("nothing is due in '{}'", row.region);
-        case CandidateFate::nothing_counts:
-            return lost.empty() ? msg("another candidate has its ground")
-                                : msg("does not count: {}", lost);
-        case CandidateFate::no_price:
-            return msg("no price");
-        case CandidateFate::no_shape:
-            return msg("no shape");
-        case CandidateFate::overlaps:
-            break;
-        }
-        return {};
     }
 
     void number_steps()
@@ -368,21 +245,13 @@ private:
     Workers& m_workers;
     LinePlan& m_plan;
     CandidateGround m_ground;
-    Task m_task;
+    PlanTask m_task;
     std::vector<bool> m_held;           ///< by candidate
     std::vector<bool> m_chosen;         ///< by candidate
     std::vector<std::uint32_t> m_order; ///< the chosen ones by step
 };
 
 } // namespace
-
-std::string_view name(CandidateFate fate) noexcept
-{
-    constexpr std::array<std::string_view, 9> k_names{
-        "chosen",       "not_needed",     "overlaps", "apart",   "too_late",
-        "other_region", "nothing_counts", "no_price", "no_shape"};
-    return k_names.at(static_cast<std::size_t>(fate));
-}
 
 double LinePlan::chosen_m2() const noexcept
 {

@@ -3,6 +3,7 @@
 #include "core/plan/needs.hpp"
 #include "core/plan/solver.hpp"
 #include "geo/line/line_account.hpp"
+#include "geo/plan/candidate_fate.hpp"
 #include "geo/plan/candidate_rows.hpp"
 
 #include <optional>
@@ -10,32 +11,6 @@
 #include <vector>
 
 namespace tenglong::geo {
-
-/// What became of a candidate, and for the others why.
-enum class CandidateFate : std::uint8_t {
-    chosen,
-    not_needed,     ///< nothing is due, or what is due is cheaper without it
-    overlaps,       ///< shares ground with a chosen one
-    apart,          ///< touches neither the line nor chosen land, and has to
-    too_late,       ///< available only when it cannot help any more
-    other_region,   ///< nothing is due in its region
-    nothing_counts, ///< by the terms of the account
-    no_price,
-    no_shape
-};
-
-/// The stable name: "not_needed".
-[[nodiscard]] std::string_view name(CandidateFate fate) noexcept;
-
-struct PlannedCandidate {
-    double claimed_m2 = 0.0;
-    double counted_m2 = 0.0; ///< were it taken
-    CandidateFate fate = CandidateFate::not_needed;
-    std::size_t step = 0;        ///< of a chosen one, from 1 on: by day, region and code
-    double cumulative_m2 = 0.0;  ///< chosen until then
-    double cumulative_wan = 0.0; ///< and what it costs
-    Text reason;
-};
 
 /// A need, and what the plan does about it.
 struct MetNeed {
