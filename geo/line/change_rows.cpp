@@ -2,6 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/codes/land_use_code.hpp"
+#include "geo/line/place_order.hpp"
 #include "geo/line/region_names.hpp"
 #include "geo/line/replanned.hpp"
 #include "geo/read/values.hpp"
@@ -10,7 +11,6 @@
 #include <array>
 #include <cmath>
 #include <iterator>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -189,30 +189,11 @@ ChangeRow row_of(const ZoneLayer& zone, const ChangeColumns& columns, std::size_
 void sort(ChangeRows& all, const Polygons& shapes, Workers& workers)
 {
     const Layer layer = measured(shapes, workers);
-    std::vector<std::uint32_t> order(all.rows.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto key = [&](std::uint32_t i) {
+    const auto order = order_by(all.rows.size(), [&](std::uint32_t i) {
         const Booking& b = all.rows[i].booking;
-        const Box& box = layer.boxes[i];
-        return std::tuple{std::string_view{b.change},
-                          b.date,
-                          b.kind,
-                          box.min_x,
-                          box.min_y,
-                          box.max_x,
-                          box.max_y,
-                          layer.areas[i]};
-    };
-    std::ranges::stable_sort(order,
-                             [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-    std::vector<ChangeRow> rows;
-    Polygons sorted;
-    for (const std::uint32_t i : order) {
-        rows.push_back(std::move(all.rows[i]));
-        sorted.append(shapes[i]);
-    }
-    all.rows = std::move(rows);
-    all.shapes = measured(std::move(sorted), workers);
+        return std::tuple{std::string_view{b.change}, b.date, b.kind, place_key(layer, i)};
+    });
+    all.shapes = put_in_order(order, all.rows, shapes, workers);
 }
 
 /// The rows of one layer.

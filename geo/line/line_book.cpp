@@ -4,10 +4,10 @@
 #include "geo/geometry/ring.hpp"
 #include "geo/line/line_keeper.hpp"
 #include "geo/line/line_pieces.hpp"
+#include "geo/line/place_order.hpp"
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -21,11 +21,8 @@ constexpr double k_width_tolerance_m = 0.01;
 /// The order in which changes are booked; that of the rows does not matter.
 std::vector<std::uint32_t> order_of(const std::vector<LineChange>& changes, const Layer& shapes)
 {
-    std::vector<std::uint32_t> order(changes.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto key = [&](std::uint32_t i) {
+    return order_by(changes.size(), [&](std::uint32_t i) {
         const LineChange& change = changes[i];
-        const Box& box = shapes.boxes[i];
         const bool takes = change.kind == ChangeKind::occupy || change.kind == ChangeKind::add;
         return std::tuple{
             !change.decided,
@@ -33,15 +30,8 @@ std::vector<std::uint32_t> order_of(const std::vector<LineChange>& changes, cons
             takes,
             std::string_view{change.id},
             change.kind,
-            box.min_x,
-            box.min_y,
-            box.max_x,
-            box.max_y,
-            shapes.areas[i]};
-    };
-    std::ranges::stable_sort(order,
-                             [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-    return order;
+            place_key(shapes, i)};
+    });
 }
 
 double width_of(const FeatureView& feature)

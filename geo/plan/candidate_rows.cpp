@@ -2,12 +2,12 @@
 
 #include "core/base/units.hpp"
 #include "geo/geometry/ring.hpp"
+#include "geo/line/place_order.hpp"
 #include "geo/line/region_names.hpp"
 #include "geo/read/values.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -107,31 +107,12 @@ void note_lacks(CandidateRow& row, std::vector<Issue>& issues)
 void sort(CandidateRows& all, const Polygons& shapes, Workers& workers)
 {
     const Layer layer = measured(shapes, workers);
-    std::vector<std::uint32_t> order(all.rows.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto key = [&](std::uint32_t i) {
-        const Box& box = layer.boxes[i];
+    const auto order = order_by(all.rows.size(), [&](std::uint32_t i) {
         const CandidateRow& row = all.rows[i];
-        return std::tuple{std::string_view{row.code},
-                          box.min_x,
-                          box.min_y,
-                          box.max_x,
-                          box.max_y,
-                          layer.areas[i],
-                          std::string_view{row.region},
-                          row.price_wan,
-                          row.available};
-    };
-    std::ranges::stable_sort(order,
-                             [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-    std::vector<CandidateRow> rows;
-    Polygons sorted;
-    for (const std::uint32_t i : order) {
-        rows.push_back(std::move(all.rows[i]));
-        sorted.append(shapes[i]);
-    }
-    all.rows = std::move(rows);
-    all.shapes = measured(std::move(sorted), workers);
+        return std::tuple{std::string_view{row.code}, place_key(layer, i),
+                          std::string_view{row.region}, row.price_wan, row.available};
+    });
+    all.shapes = put_in_order(order, all.rows, shapes, workers);
 }
 
 void note_repeated_codes(const CandidateRows& all, std::vector<Issue>& issues)

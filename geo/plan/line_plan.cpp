@@ -289,7 +289,8 @@ LinePlan plan_line(const Survey& survey, const Profile& profile, AreaKind area,
                    const PlanRequest& request, Workers& workers, std::vector<Issue>& issues)
 {
     LinePlan plan;
-    plan.account = line_account(survey, profile, area, request.terms.as_of, workers, issues);
+    plan.account = line_account(survey, profile, area, request.terms.as_of, workers, issues,
+                                request.from_parcels);
     plan.candidates = read_candidates(survey, workers, issues);
     Planner{survey, profile, area, request, workers, plan}.make();
     return plan;

@@ -25,6 +25,8 @@ struct PlanRequest {
     NeedTerms terms;
     double gap = 0.0;
     const Solver* solver = nullptr;
+    /// As for line_account(), so that the plan is for the account that is told.
+    std::optional<bool> from_parcels = std::nullopt;
 };
 
 /// The cheapest set of candidates that restores the balance, and why it is that.

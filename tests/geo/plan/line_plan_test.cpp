@@ -66,15 +66,16 @@ std::unique_ptr<Profile> terms()
     return profile;
 }
 
-Made plan(const tests::HandMadeLayers& layers, const Profile& profile, unsigned threads = 1)
+Made plan(const tests::HandMadeLayers& layers, const Profile& profile, unsigned threads = 1,
+          std::optional<bool> from_parcels = std::nullopt)
 {
     const Survey survey = layers.survey(profile, threads);
     Workers workers{threads};
     const auto solver = best_solver();
     Made made;
     made.plan = plan_line(survey, profile, AreaKind::plane,
-                          {{k_day, std::nullopt, States::decided}, 0.0, solver.get()}, workers,
-                          made.issues);
+                          {{k_day, std::nullopt, States::decided}, 0.0, solver.get(), from_parcels},
+                          workers, made.issues);
     return made;
 }
 
@@ -118,6 +119,20 @@ TEST(LinePlan, CountsABorderThatWasDrawnTwiceForTheFirst)
 
     EXPECT_EQ(made.chosen(), (Codes{"A", "B"}));
     EXPECT_NEAR(made.plan.planned[1].counted_m2, 5998.0, 1e-6);
+}
+
+// 10,000 m² are due for BG1; the parcel of 50 m by 100 m that is re-planned for housing takes 5,000
+// more from the line, if the job says that parcels tell changes.
+TEST(LinePlan, PlansForTheAccountThatTheJobAsksFor)
+{
+    tests::HandMadeLayers layers = base();
+    layers.add(InputKind::parcels, {"parcel_code", "land_use", "planned_use", "replanned_date"},
+               {{"330699001001GB00002", "工业用地", "居住用地", "2023-06-01"}},
+               {at(0, 0, 50, 100)});
+    layers.add(InputKind::candidates, k_fields, {{"A", "东", "100", ""}}, {at(0, 300, 200, 100)});
+
+    EXPECT_NEAR(plan(layers, *terms(), 1, false).plan.needs.at(0).due_m2, 10'000.0, 1e-6);
+    EXPECT_NEAR(plan(layers, *terms(), 1, true).plan.needs.at(0).due_m2, 15'000.0, 1e-6);
 }
 
 // C alone is the cheapest, but touches the line over B only: B + C cost 110, D 120.

@@ -93,7 +93,8 @@ ExitCode run(const PlanOptions& options, const Console& console)
     const geo::PlanRequest request{
         {loaded.as_of, options.by, options.proposals ? States::with_proposals : States::decided},
         options.gap,
-        solver.get()};
+        solver.get(),
+        loaded.job.changes_from_parcels};
     std::vector<Issue> issues;
     const geo::LinePlan plan =
         geo::plan_line(survey, *loaded.profile, loaded.job.area, request, workers, issues);
