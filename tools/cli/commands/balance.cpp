@@ -1,14 +1,9 @@
 #include "tools/cli/commands/balance.hpp"
 
-#include "core/tables/fill.hpp"
 #include "geo/line/line_account.hpp"
-#include "geo/survey/survey.hpp"
-#include "geo/write/result_folder.hpp"
 #include "tools/cli/balance_summary.hpp"
-#include "tools/cli/job_options.hpp"
-#include "tools/cli/progress_line.hpp"
+#include "tools/cli/line_run.hpp"
 
-#include <algorithm>
 #include <memory>
 
 namespace tenglong::tools {
@@ -21,52 +16,18 @@ struct BalanceOptions {
     JsonOption json;
 };
 
-/// result.gpkg with the line before and after, the changes, what of them does not count, and the
-/// account.
-void write_result(const BalanceOptions& options, const LoadedJob& loaded, const geo::Survey& survey,
-                  const geo::LineAccount& account, geo::Workers& workers, Lang lang)
-{
-    geo::Replace replace{options.output.overwrite, {}};
-    for (const geo::InputSpec& input : loaded.job.inputs) {
-        replace.inputs.emplace_back(input.path);
-    }
-    auto tables = geo::line_tables(account, survey, *loaded.profile, workers);
-    tables.push_back(geo::issues_layer(issues_table(survey.issues)));
-    geo::ResultFolder folder{options.output.out, replace};
-    folder.write_layers(tables, {survey.crs.definition, {}, loaded.as_of, lang});
-    folder.commit();
-}
-
-/// What the account is not kept from need not be read.
-void leave_out_other_inputs(geo::Job& job)
-{
-    const auto needed = geo::line_inputs();
-    std::erase_if(job.inputs, [&](const geo::InputSpec& input) {
-        return std::ranges::find(needed, input.kind) == needed.end();
-    });
-}
-
 ExitCode run(const BalanceOptions& options, const Console& console)
 {
-    LoadedJob loaded = load_job(options.job);
-    leave_out_other_inputs(loaded.job);
-    geo::Workers workers{loaded.threads};
-    auto progress = make_progress(options.job.talk, console);
-    geo::Survey survey = geo::survey(loaded.job, *loaded.profile, loaded.as_of, workers, *progress);
-    progress.reset();
+    LineRun run{options.job, {}, console};
+    const LoadedJob& loaded = run.loaded;
     std::vector<Issue> issues;
     const geo::LineAccount account =
-        geo::line_account(survey, *loaded.profile, loaded.job.area, loaded.as_of, workers, issues,
-                          loaded.job.changes_from_parcels);
-    for (const Issue& issue : issues) {
-        if (issue.severity == Severity::error && !options.job.talk.quiet) {
-            console.warning(issue.text);
-        }
-        survey.issues.push_back(issue);
-    }
-    if (!options.output.out.empty() && !options.job.run.dry_run) {
-        write_result(options, loaded, survey, account, workers, console.lang);
-    }
+        geo::line_account(run.survey, *loaded.profile, loaded.job.area, loaded.as_of, run.workers,
+                          issues, loaded.job.changes_from_parcels);
+    take_issues(run, issues, options.job.talk, console);
+    write_line_result(run, options.job, options.output,
+                      geo::line_tables(account, run.survey, *loaded.profile, run.workers),
+                      console.lang);
     if (options.json.json) {
         console.out << balance_json(account, loaded).dump(2) << '\n';
     } else if (!options.job.talk.quiet) {

@@ -2,15 +2,11 @@
 
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
-#include "core/tables/fill.hpp"
 #include "geo/plan/line_plan.hpp"
-#include "geo/survey/survey.hpp"
-#include "geo/write/result_folder.hpp"
-#include "tools/cli/job_options.hpp"
+#include "tools/cli/line_run.hpp"
 #include "tools/cli/plan_summary.hpp"
-#include "tools/cli/progress_line.hpp"
 
-#include <algorithm>
+#include <array>
 #include <memory>
 
 namespace tenglong::tools {
@@ -21,6 +17,8 @@ enum class SolverChoice : std::uint8_t { best, cbc, greedy };
 
 /// A ten-thousandth: nobody knows the price of land better.
 constexpr double k_gap = 1e-4;
+
+constexpr std::array k_further_inputs{geo::InputKind::candidates};
 
 struct PlanOptions {
     JobOptions job;
@@ -56,40 +54,11 @@ struct PlanOptions {
     return solver;
 }
 
-/// What a plan is not made from need not be read.
-void leave_out_other_inputs(geo::Job& job)
-{
-    const auto needed = geo::line_inputs();
-    std::erase_if(job.inputs, [&](const geo::InputSpec& input) {
-        return input.kind != geo::InputKind::candidates &&
-               std::ranges::find(needed, input.kind) == needed.end();
-    });
-}
-
-/// result.gpkg with the plan, what it has to bring, and how much more may be occupied.
-void write_result(const PlanOptions& options, const LoadedJob& loaded, const geo::Survey& survey,
-                  const geo::LinePlan& plan, Lang lang)
-{
-    geo::Replace replace{options.output.overwrite, {}};
-    for (const geo::InputSpec& input : loaded.job.inputs) {
-        replace.inputs.emplace_back(input.path);
-    }
-    auto tables = geo::plan_tables(plan);
-    tables.push_back(geo::issues_layer(issues_table(survey.issues)));
-    geo::ResultFolder folder{options.output.out, replace};
-    folder.write_layers(tables, {survey.crs.definition, {}, loaded.as_of, lang});
-    folder.commit();
-}
-
 ExitCode run(const PlanOptions& options, const Console& console)
 {
     const auto solver = solver_of(static_cast<SolverChoice>(options.solver));
-    LoadedJob loaded = load_job(options.job);
-    leave_out_other_inputs(loaded.job);
-    geo::Workers workers{loaded.threads};
-    auto progress = make_progress(options.job.talk, console);
-    geo::Survey survey = geo::survey(loaded.job, *loaded.profile, loaded.as_of, workers, *progress);
-    progress.reset();
+    LineRun run{options.job, k_further_inputs, console};
+    const LoadedJob& loaded = run.loaded;
     const geo::PlanRequest request{
         {loaded.as_of, options.by, options.proposals ? States::with_proposals : States::decided},
         options.gap,
@@ -97,16 +66,9 @@ ExitCode run(const PlanOptions& options, const Console& console)
         loaded.job.changes_from_parcels};
     std::vector<Issue> issues;
     const geo::LinePlan plan =
-        geo::plan_line(survey, *loaded.profile, loaded.job.area, request, workers, issues);
-    for (const Issue& issue : issues) {
-        if (issue.severity == Severity::error && !options.job.talk.quiet) {
-            console.warning(issue.text);
-        }
-        survey.issues.push_back(issue);
-    }
-    if (!options.output.out.empty() && !options.job.run.dry_run) {
-        write_result(options, loaded, survey, plan, console.lang);
-    }
+        geo::plan_line(run.survey, *loaded.profile, loaded.job.area, request, run.workers, issues);
+    take_issues(run, issues, options.job.talk, console);
+    write_line_result(run, options.job, options.output, geo::plan_tables(plan), console.lang);
     if (options.json.json) {
         console.out << plan_json(plan, loaded).dump(2) << '\n';
     } else if (!options.job.talk.quiet) {
