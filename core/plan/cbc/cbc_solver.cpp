@@ -1,7 +1,6 @@
+#include "core/plan/cbc/cbc_search.hpp"
 #include "core/plan/choice.hpp"
 #include "core/plan/solver.hpp"
-
-#include <Cbc_C_Interface.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,97 +11,9 @@ namespace tenglong {
 
 namespace {
 
-struct DeleteModel {
-    void operator()(Cbc_Model* model) const noexcept { Cbc_deleteModel(model); }
-};
-
-/// lower <= sum of factor x column <= upper
-struct Row {
-    std::vector<std::pair<std::uint32_t, double>> terms;
-    double lower = 0.0;
-    double upper = 0.0;
-};
-
-struct Column {
-    double cost = 0.0;
-    double upper = 1.0;
-    bool whole = true;
-};
-
-struct Found {
-    std::vector<double> values; ///< empty: nothing was found
-    double least = 0.0;         ///< of the sum of costs
-    bool proven = false;
-};
-
-/// Column by column, as CBC takes it.
-struct Matrix {
-    std::vector<int> start{0};
-    std::vector<int> row;
-    std::vector<double> factor;
-
-    Matrix(std::size_t columns, const std::vector<Row>& rows)
-    {
-        std::vector<std::vector<std::pair<int, double>>> by_column(columns);
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            for (const auto& [column, value] : rows[r].terms) {
-                by_column[column].emplace_back(static_cast<int>(r), value);
-            }
-        }
-        for (const auto& entries : by_column) {
-            for (const auto& [r, value] : entries) {
-                row.push_back(r);
-                factor.push_back(value);
-            }
-            start.push_back(static_cast<int>(row.size()));
-        }
-    }
-};
-
-/// A node limit, and none of time: the answer is the same on a slow machine.
-constexpr int k_most_nodes = 50'000;
-
-Found least_cost(const std::vector<Column>& columns, const std::vector<Row>& rows,
-                 const std::vector<double>& first, double gap)
-{
-    const std::unique_ptr<Cbc_Model, DeleteModel> model{Cbc_newModel()};
-    const Matrix matrix{columns.size(), rows};
-    std::vector<double> low(columns.size(), 0.0);
-    std::vector<double> high;
-    std::vector<double> cost;
-    for (const Column& column : columns) {
-        high.push_back(column.upper);
-        cost.push_back(column.cost);
-    }
-    std::vector<double> row_low;
-    std::vector<double> row_high;
-    for (const Row& row : rows) {
-        row_low.push_back(row.lower);
-        row_high.push_back(row.upper);
-    }
-    Cbc_setLogLevel(model.get(), 0);
-    Cbc_loadProblem(model.get(), static_cast<int>(columns.size()), static_cast<int>(rows.size()),
-                    matrix.start.data(), matrix.row.data(), matrix.factor.data(), low.data(),
-                    high.data(), cost.data(), row_low.data(), row_high.data());
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].whole) {
-            Cbc_setInteger(model.get(), static_cast<int>(i));
-        }
-    }
-    std::vector<int> all(columns.size());
-    std::iota(all.begin(), all.end(), 0);
-    Cbc_setMIPStartI(model.get(), static_cast<int>(all.size()), all.data(), first.data());
-    Cbc_setAllowableFractionGap(model.get(), gap);
-    Cbc_setMaximumNodes(model.get(), k_most_nodes);
-    Cbc_solve(model.get());
-    Found found;
-    if (const double* best = Cbc_bestSolution(model.get())) {
-        found.values.assign(best, best + columns.size());
-    }
-    found.proven = Cbc_isProvenOptimal(model.get()) != 0;
-    found.least = Cbc_getBestPossibleObjValue(model.get());
-    return found;
-}
+using cbc::Column;
+using cbc::Found;
+using cbc::Row;
 
 /// A problem as rows and columns: first the items, then what is missing of each need.
 class Formulation {
@@ -228,7 +139,8 @@ private:
         for (;;) {
             std::vector<Row> rows = needs;
             rows.insert(rows.end(), m_rules.begin(), m_rules.end());
-            const Found found = least_cost(columns, rows, start, gap);
+            const Found found =
+                cbc::least_cost(columns, rows, cbc::better_start(columns, rows, start, gap), gap);
             if (found.values.empty()) {
                 return {PlanAnswer{}, 0.0};
             }

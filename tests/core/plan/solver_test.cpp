@@ -223,6 +223,37 @@ TEST(Solver, GreedyIsNoBetterThanTheCheapestAndKnowsHowFarItMayBe)
     }
 }
 
+// Enough items for a search that starts among the few in doubt. The bounds of the two solvers come
+// about in different ways: neither answer may be below the other's bound.
+TEST(Solver, CbcComesAsNearAsAskedAmongHundreds)
+{
+    const auto cbc = make_cbc_solver();
+    if (!cbc) {
+        GTEST_SKIP() << "built without CBC";
+    }
+    std::mt19937 random{11};
+    PlanProblem problem;
+    for (int i = 0; i < 900; ++i) {
+        const double area_m2 = between(random, 1'000, 50'000);
+        problem.items.push_back(item("C" + std::to_string(10'000 + i), area_m2,
+                                     std::llround(area_m2 * between(random, 225, 975)),
+                                     between(random, 0, 1) ? "A" : "B"));
+    }
+    for (std::uint32_t i = 1; i < problem.items.size(); i += 7) {
+        problem.apart.emplace_back(i - 1, i);
+    }
+    problem.needs = {need(3'600'000.0, "A"), need(2'200'000.0, "B"), need(6'300'000.0)};
+    const PlanAnswer greedy = make_greedy_solver()->solve(problem, 0.0);
+    const PlanAnswer answer = cbc->solve(problem, 0.0005);
+
+    EXPECT_TRUE(allowed(problem, answer.chosen));
+    EXPECT_EQ(answer.all_short_dm2(), 0);
+    EXPECT_LE(answer.gap(), 0.0005);
+    EXPECT_LE(answer.price_yuan, greedy.price_yuan);
+    EXPECT_GE(static_cast<double>(answer.price_yuan), greedy.least_yuan);
+    EXPECT_GE(static_cast<double>(greedy.price_yuan), answer.least_yuan);
+}
+
 TEST(Solver, GivesTheSameAnswerTwice)
 {
     for (const auto& solver : solvers()) {
