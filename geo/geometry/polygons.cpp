@@ -1,6 +1,7 @@
 #include "geo/geometry/polygons.hpp"
 
 #include "core/base/error.hpp"
+#include "geo/geometry/drain.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -83,13 +84,24 @@ void Polygons::replace(std::span<const std::uint32_t> features, const Polygons& 
     }
     Polygons result;
     result.reserve(size(), points.size() + shapes.points.size());
+    Drain drain{*this};
     std::size_t done = 0;
+    const auto keep_until = [&](std::size_t feature) {
+        constexpr std::size_t k_at_once = 1024;
+        while (done < feature) {
+            const std::size_t end = std::min(feature, done + k_at_once);
+            result.append(*this, done, end);
+            drain.done(done, end);
+            done = end;
+        }
+    };
     for (std::size_t i = 0; i < features.size(); ++i) {
-        result.append(*this, done, features[i]);
+        keep_until(features[i]);
         result.append(shapes, i, i + 1);
-        done = features[i] + std::size_t{1};
+        drain.done(done, done + 1);
+        ++done;
     }
-    result.append(*this, done, size());
+    keep_until(size());
     *this = std::move(result);
 }
 

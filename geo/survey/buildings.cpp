@@ -56,7 +56,8 @@ Buildings gather_buildings(std::vector<VectorLayer>& layers, double high_storey_
         layer.shapes = {};
     }
     const auto order = order_by_place(shapes, rows, tables, workers);
-    all.layer = measured(reordered(shapes, order), workers);
+    layers.clear();
+    all.layer = measured(reordered(std::move(shapes), order), workers);
     all.floors.floor_m2 = in_order(all.floors.floor_m2, order);
     all.floors.floor_high_twice_m2 = in_order(all.floors.floor_high_twice_m2, order);
     return all;

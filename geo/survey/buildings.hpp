@@ -15,6 +15,7 @@ struct Buildings {
     BuildingFloors floors;
 };
 
+/// \param layers what was read; gone afterwards
 /// \param high_storey_m storeys above this count twice in one variant of the plot ratio
 [[nodiscard]] Buildings gather_buildings(std::vector<VectorLayer>& layers, double high_storey_m,
                                          Workers& workers, std::vector<Issue>& issues);

@@ -1,6 +1,7 @@
 #include "geo/survey/enterprises.hpp"
 
 #include "geo/survey/columns.hpp"
+#include "geo/survey/put_in_order.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +13,9 @@ namespace {
 
 constexpr double k_none = std::numeric_limits<double>::quiet_NaN();
 
-[[nodiscard]] std::string_view kept(RegisterRecords& records, std::string_view text)
+[[nodiscard]] std::string_view kept(TextPool& pool, std::string_view text)
 {
-    return text.empty() ? std::string_view{} : std::string_view{records.texts.emplace_back(text)};
+    return text.empty() ? std::string_view{} : pool[pool.intern(text)];
 }
 
 /// A row's energy: the figure itself, else at equivalent value, else at calorific value.
@@ -32,9 +33,9 @@ constexpr double k_none = std::numeric_limits<double>::quiet_NaN();
 /// The rows of one table of enterprises.
 class EnterpriseReader {
 public:
-    EnterpriseReader(const Table& table, std::uint16_t source, RegisterRecords& records,
+    EnterpriseReader(const Table& table, std::uint16_t source, TextPool& pool,
                      std::vector<Issue>& issues)
-        : m_table{table}, m_source{source}, m_records{records}, m_credit{table, "credit_code"},
+        : m_table{table}, m_source{source}, m_pool{pool}, m_credit{table, "credit_code"},
           m_organisation{table, "organisation_code"}, m_registration{table, "registration_number"},
           m_name{table, "name"}, m_parcel{table, "parcel_code"}, m_unit{table, "unit_code"},
           m_year{table, "year", issues}, m_own{table, "land_own_mu", issues},
@@ -58,10 +59,10 @@ public:
         const auto code = !m_credit[row].empty()         ? m_credit[row]
                           : !m_organisation[row].empty() ? m_organisation[row]
                                                          : m_registration[row];
-        record.credit_code = kept(m_records, code);
-        record.name = kept(m_records, m_name[row]);
-        record.parcel_codes = kept(m_records, m_parcel[row]);
-        record.unit_codes = kept(m_records, m_unit[row]);
+        record.credit_code = kept(m_pool, code);
+        record.name = kept(m_pool, m_name[row]);
+        record.parcel_codes = kept(m_pool, m_parcel[row]);
+        record.unit_codes = kept(m_pool, m_unit[row]);
         if (const auto year = m_year[row]; year && *year > 1900.0 && *year < 2200.0) {
             record.year = static_cast<int>(*year);
         }
@@ -94,7 +95,7 @@ private:
 
     const Table& m_table;
     std::uint16_t m_source;
-    RegisterRecords& m_records;
+    TextPool& m_pool;
     TextCells m_credit;
     TextCells m_organisation;
     TextCells m_registration;
@@ -126,26 +127,19 @@ void sort_rows(RegisterRecords& records, EnterpriseBase& base)
         }
         return left.name != right.name ? left.name < right.name : a < b;
     });
-    std::vector<EnterpriseRow> rows;
-    std::vector<RowRef> refs;
-    std::vector<Point> points;
-    for (const std::uint32_t at : order) {
-        rows.push_back(records.enterprises[at]);
-        refs.push_back(base.rows[at]);
-        if (!base.points.empty()) {
-            points.push_back(base.points[at]);
-        }
+    put_in_order(base.rows, order);
+    if (!base.points.empty()) {
+        put_in_order(base.points, order);
     }
-    records.enterprises = std::move(rows);
-    base = {std::move(refs), std::move(points)};
+    put_in_order(records.enterprises, order);
 }
 
 /// The rows of one table of leases or of a land ledger.
 class LeaseReader {
 public:
-    LeaseReader(const Table& table, std::uint16_t source, RegisterRecords& records,
+    LeaseReader(const Table& table, std::uint16_t source, TextPool& pool,
                 std::vector<Issue>& issues)
-        : m_table{table}, m_source{source}, m_records{records}, m_self_code{table, "credit_code"},
+        : m_table{table}, m_source{source}, m_pool{pool}, m_self_code{table, "credit_code"},
           m_self_name{table, "name"}, m_lessor_code{table, "lessor_credit_code"},
           m_lessor_name{table, "lessor_name"}, m_lessee_code{table, "lessee_credit_code"},
           m_lessee_name{table, "lessee_name"}, m_parcel{table, "parcel_code"}, m_unit{table,
@@ -172,15 +166,15 @@ public:
         const Party user = self_uses              ? self.or_else(lessee)
                            : kind == "leased_out" ? lessee
                                                   : lessee.or_else(self);
-        record.user_credit_code = kept(m_records, user.code);
-        record.user_name = kept(m_records, user.name);
+        record.user_credit_code = kept(m_pool, user.code);
+        record.user_name = kept(m_pool, user.name);
         if (record.kind == OccupationKind::lease) {
             const Party owner = kind == "leased_out" ? lessor.or_else(self) : lessor;
-            record.lessor_credit_code = kept(m_records, owner.code);
-            record.lessor_name = kept(m_records, owner.name);
+            record.lessor_credit_code = kept(m_pool, owner.code);
+            record.lessor_name = kept(m_pool, owner.name);
         }
-        record.parcel_codes = kept(m_records, m_parcel[row]);
-        record.unit_codes = kept(m_records, m_unit[row]);
+        record.parcel_codes = kept(m_pool, m_parcel[row]);
+        record.unit_codes = kept(m_pool, m_unit[row]);
         record.area_m2 = m_area[row];
         record.floor_m2 = m_floor[row];
         record.start = m_start[row];
@@ -209,7 +203,7 @@ private:
 
     const Table& m_table;
     std::uint16_t m_source;
-    RegisterRecords& m_records;
+    TextPool& m_pool;
     TextCells m_self_code;
     TextCells m_self_name;
     TextCells m_lessor_code;
@@ -229,13 +223,20 @@ private:
 } // namespace
 
 EnterpriseBase read_enterprises(std::span<const VectorLayer> layers, std::uint16_t first_source,
-                                RegisterRecords& records, std::vector<Issue>& issues)
+                                RegisterRecords& records, TextPool& pool,
+                                std::vector<Issue>& issues)
 {
     EnterpriseBase base;
+    std::size_t rows = records.enterprises.size();
+    for (const VectorLayer& layer : layers) {
+        rows += layer.table.rows();
+    }
+    records.enterprises.reserve(rows);
+    base.rows.reserve(rows);
     for (std::uint32_t input = 0; input < layers.size(); ++input) {
         const Table& table = layers[input].table;
-        const EnterpriseReader reader{table, static_cast<std::uint16_t>(first_source + input),
-                                      records, issues};
+        const EnterpriseReader reader{table, static_cast<std::uint16_t>(first_source + input), pool,
+                                      issues};
         const auto& points = layers[input].points;
         if (!points.empty() || !base.points.empty()) {
             base.points.resize(records.enterprises.size(), {k_none, k_none});
@@ -254,11 +255,11 @@ EnterpriseBase read_enterprises(std::span<const VectorLayer> layers, std::uint16
 }
 
 void read_leases(std::span<const VectorLayer> layers, std::uint16_t first_source,
-                 RegisterRecords& records, std::vector<Issue>& issues)
+                 RegisterRecords& records, TextPool& pool, std::vector<Issue>& issues)
 {
     for (std::uint32_t input = 0; input < layers.size(); ++input) {
         const Table& table = layers[input].table;
-        const LeaseReader reader{table, static_cast<std::uint16_t>(first_source + input), records,
+        const LeaseReader reader{table, static_cast<std::uint16_t>(first_source + input), pool,
                                  issues};
         for (std::uint32_t row = 0; row < table.rows(); ++row) {
             records.occupations.push_back(reader.row(row));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/facts/text_pool.hpp"
 #include "geo/read/layer.hpp"
 #include "geo/survey/order.hpp"
 #include "geo/survey/records.hpp"
@@ -18,12 +19,13 @@ struct EnterpriseBase {
 
 /// Adds the rows of the enterprise tables to the records.
 /// \param first_source number of the first of these tables among the sources of the register
+/// \param pool keeps the texts of the records
 [[nodiscard]] EnterpriseBase read_enterprises(std::span<const VectorLayer> layers,
                                               std::uint16_t first_source, RegisterRecords& records,
-                                              std::vector<Issue>& issues);
+                                              TextPool& pool, std::vector<Issue>& issues);
 
 /// Adds the rows of the lease and land tables to the records.
 void read_leases(std::span<const VectorLayer> layers, std::uint16_t first_source,
-                 RegisterRecords& records, std::vector<Issue>& issues);
+                 RegisterRecords& records, TextPool& pool, std::vector<Issue>& issues);
 
 } // namespace tenglong::geo

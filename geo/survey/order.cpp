@@ -1,5 +1,6 @@
 #include "geo/survey/order.hpp"
 
+#include "geo/geometry/drain.hpp"
 #include "geo/geometry/hilbert.hpp"
 #include "geo/geometry/ring.hpp"
 #include "geo/measure/areas.hpp"
@@ -179,12 +180,17 @@ std::vector<std::uint32_t> order_by_place(const Polygons& shapes, std::span<cons
     return order;
 }
 
-Polygons reordered(const Polygons& shapes, std::span<const std::uint32_t> order)
+Polygons reordered(Polygons shapes, std::span<const std::uint32_t> order)
 {
+    if (order.size() == shapes.size() && std::is_sorted(order.begin(), order.end())) {
+        return shapes;
+    }
     Polygons result;
     result.reserve(order.size(), shapes.points.size());
+    Drain drain{shapes};
     for (const std::uint32_t feature : order) {
         result.append(shapes[feature]);
+        drain.done(feature, feature + std::size_t{1});
     }
     return result;
 }

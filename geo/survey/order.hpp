@@ -37,7 +37,8 @@ struct RowRef {
                                                         std::span<const Table* const> tables,
                                                         Workers& workers);
 
-/// The features of a column in another order; features that the order leaves out are dropped.
-[[nodiscard]] Polygons reordered(const Polygons& shapes, std::span<const std::uint32_t> order);
+/// The features of a column in another order, which names each at most once; features that it
+/// leaves out are dropped. The memory of the column goes as that of the result grows.
+[[nodiscard]] Polygons reordered(Polygons shapes, std::span<const std::uint32_t> order);
 
 } // namespace tenglong::geo

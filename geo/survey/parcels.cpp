@@ -10,6 +10,7 @@
 #include "geo/survey/table_facts.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace tenglong::geo {
 
@@ -47,9 +48,9 @@ template <class Item>
     return result;
 }
 
-[[nodiscard]] ParcelBase taken(const ParcelBase& base, std::span<const std::uint32_t> positions)
+[[nodiscard]] ParcelBase taken(ParcelBase base, std::span<const std::uint32_t> positions)
 {
-    return {reordered(base.shapes, positions),
+    return {reordered(std::move(base.shapes), positions),
             chosen(base.rows, positions),
             chosen(base.keys, positions),
             {}};
@@ -92,37 +93,47 @@ template <class Item>
     return leading;
 }
 
-/// The ground of each parcel that is drawn in parts, as one feature; of the others an empty one.
-[[nodiscard]] Polygons united_parts(const ParcelBase& ordered, const RowOwners& owners,
-                                    std::span<const std::uint32_t> kept, Workers& workers)
+/// The ground of parcels that are drawn in parts.
+struct PartedGround {
+    std::vector<std::uint32_t> parcels; ///< ascending
+    Polygons shapes;                    ///< a feature for each of them
+};
+
+[[nodiscard]] PartedGround united_parts(const ParcelBase& ordered, const RowOwners& owners,
+                                        std::span<const std::uint32_t> kept, Workers& workers)
 {
-    std::vector<std::vector<std::uint32_t>> parts(kept.size());
     std::vector<std::uint32_t> parcel_of(ordered.rows.size());
     for (std::uint32_t parcel = 0; parcel < kept.size(); ++parcel) {
         parcel_of[kept[parcel]] = parcel;
     }
+    std::map<std::uint32_t, std::vector<std::uint32_t>> parts; // by parcel
     for (std::uint32_t i = 0; i < ordered.rows.size(); ++i) {
         if (owners.owner[i] != i && !owners.repeats[i]) {
             parts[parcel_of[owners.owner[i]]].push_back(i);
         }
     }
-    Polygons result;
-    for (std::size_t parcel = 0; parcel < kept.size(); ++parcel) {
-        if (!parts[parcel].empty()) {
-            parts[parcel].push_back(kept[parcel]);
-        }
-        for (const std::uint32_t i : parts[parcel]) {
+    PartedGround result;
+    for (auto& [parcel, rows] : parts) {
+        rows.push_back(kept[parcel]);
+        for (const std::uint32_t i : rows) {
             for (const PartView part : ordered.shapes[i].parts()) {
                 for (const RingView ring : part.rings()) {
-                    result.add_ring(ring);
+                    result.shapes.add_ring(ring);
                 }
-                result.close_part();
+                result.shapes.close_part();
             }
         }
-        result.close_feature();
+        result.shapes.close_feature();
+        result.parcels.push_back(parcel);
     }
-    static_cast<void>(clean(result, workers)); // parts that touch or overlap become one
-    return result;
+    static_cast<void>(clean(result.shapes, workers)); // parts that touch or overlap become one
+    std::vector<std::uint32_t> saved;
+    for (std::uint32_t i = 0; i < result.shapes.size(); ++i) {
+        if (!result.shapes[i].empty()) {
+            saved.push_back(i);
+        }
+    }
+    return {chosen(result.parcels, saved), reordered(std::move(result.shapes), saved)};
 }
 
 void name_overlap(const ParcelBase& base, const FeatureView& ground, std::size_t parcel,
@@ -155,23 +166,19 @@ void name_overlap(const ParcelBase& base, const FeatureView& ground, std::size_t
     if (kept.size() == ordered.rows.size()) {
         return ordered;
     }
-    ParcelBase base = taken(ordered, kept);
-    base.several = rows_of_several(ordered, owners, kept);
-    const Polygons grounds = united_parts(ordered, owners, kept, workers);
+    auto several = rows_of_several(ordered, owners, kept);
+    const PartedGround grounds = united_parts(ordered, owners, kept, workers);
+    ParcelBase base = taken(std::move(ordered), kept);
+    base.several = std::move(several);
     std::vector<double> parts_m2(kept.size(), 0.0);
     for (const ParcelRow& row : base.several) {
         parts_m2[row.parcel] += row.repeats ? 0.0 : row.ground_m2;
     }
-    Polygons shapes;
-    shapes.reserve(kept.size(), base.shapes.points.size());
-    for (std::size_t parcel = 0; parcel < kept.size(); ++parcel) {
-        const bool in_parts = !grounds[parcel].empty();
-        shapes.append(in_parts ? grounds[parcel] : base.shapes[parcel]);
-        if (in_parts) {
-            name_overlap(base, grounds[parcel], parcel, parts_m2[parcel], tables, issues);
-        }
+    base.shapes.replace(grounds.parcels, grounds.shapes);
+    for (std::size_t i = 0; i < grounds.parcels.size(); ++i) {
+        const std::uint32_t parcel = grounds.parcels[i];
+        name_overlap(base, grounds.shapes[i], parcel, parts_m2[parcel], tables, issues);
     }
-    base.shapes = std::move(shapes);
     return base;
 }
 
@@ -203,8 +210,7 @@ ParcelBase parcel_base(std::vector<VectorLayer>& layers, Workers& workers,
         layer.shapes = {};
     }
     const auto order = order_by_key(all.keys, all.shapes, all.rows, tables);
-    ParcelBase ordered = taken(all, order);
-    all = {};
+    ParcelBase ordered = taken(std::move(all), order);
     const auto marks = shape_marks(ordered.shapes, workers);
     const RowOwners owners =
         find_owners({ordered.shapes, ordered.rows, ordered.keys, marks, tables}, issues);

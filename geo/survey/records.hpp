@@ -2,18 +2,15 @@
 
 #include "core/register/records.hpp"
 
-#include <deque>
-#include <string>
 #include <vector>
 
 namespace tenglong::geo {
 
-/// What the register is made from, and the texts that its records view.
+/// What the register is made from. Its texts lie in the pool of the survey.
 struct RegisterRecords {
     std::vector<ParcelRecord> parcels;
     std::vector<EnterpriseRow> enterprises;
     std::vector<Occupation> occupations;
-    std::deque<std::string> texts; ///< a deque, because the records point into it
 };
 
 } // namespace tenglong::geo

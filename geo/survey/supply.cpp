@@ -11,6 +11,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace tenglong::geo {
 
@@ -21,6 +22,37 @@ constexpr auto k_approval_facts =
     std::to_array<std::string_view>({"approval_batch", "approval_date", "supply_new_land"});
 
 using Lookup = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+template <class Item>
+void keep_items(std::vector<Item>& items, std::span<const std::uint32_t> rows)
+{
+    std::vector<Item> kept;
+    kept.reserve(rows.size());
+    for (const std::uint32_t row : rows) {
+        kept.push_back(items[row]);
+    }
+    items = std::move(kept);
+}
+
+/// Drops all rows but some, and the texts that only the others have.
+void keep_rows(ZoneLayer& zone, std::span<const std::uint32_t> rows)
+{
+    for (TableColumn& column : zone.table.columns()) {
+        if (column.holds_numbers()) {
+            keep_items(column.numbers, rows);
+            continue;
+        }
+        TextColumn kept;
+        for (const std::uint32_t row : rows) {
+            kept.add(column.texts[row]);
+        }
+        column.texts = std::move(kept);
+    }
+    keep_items(zone.table.row_numbers(), rows);
+    zone.layer.shapes = reordered(std::move(zone.layer.shapes), rows);
+    keep_items(zone.layer.boxes, rows);
+    keep_items(zone.layer.areas, rows);
+}
 
 /// Parcels by the text of a fact.
 [[nodiscard]] Lookup by_text(const FactTable& parcels, std::string_view fact)
@@ -50,13 +82,11 @@ public:
         m_by_batch = by_text(*survey.parcel_facts, "approval_batch");
     }
 
-    void join(const VectorLayer& layer, std::uint32_t input, double least_share, Workers& workers,
+    void join(const ZoneLayer& layer, std::uint32_t input, double least_share, Workers& workers,
               std::vector<Issue>& issues)
     {
         const Table& table = layer.table;
-        // The survey keeps the shapes of every input as zones, in the order of the inputs.
-        const auto& kept = m_survey.zones.at(InputKind::supply)[input];
-        const auto by_shape = parcels_in(kept, least_share, workers);
+        const auto by_shape = parcels_in(layer, least_share, workers);
         const TextCells codes{table, "parcel_code"};
         const TextCells units{table, "unit_code"};
         const TextCells contracts{table, "contract_number"};
@@ -77,7 +107,7 @@ public:
     }
 
     /// \param layers whose cells decide between rows of one parcel, wherever they stand
-    [[nodiscard]] SupplyJoin result(std::span<const VectorLayer> layers)
+    [[nodiscard]] SupplyJoin result(std::span<const ZoneLayer> layers)
     {
         const auto text_of = [&](const SupplyJoin::Match& match) {
             return row_text(layers[match.input].table, match.row);
@@ -163,7 +193,7 @@ private:
 } // namespace
 
 SupplyJoin join_supply(const Survey& survey, std::span<const std::string> keys,
-                       std::span<const VectorLayer> layers, double least_share, Workers& workers,
+                       std::span<const ZoneLayer> layers, double least_share, Workers& workers,
                        std::vector<Issue>& issues)
 {
     SupplyJoiner joiner{survey, keys};
@@ -173,8 +203,8 @@ SupplyJoin join_supply(const Survey& survey, std::span<const std::string> keys,
     return joiner.result(layers);
 }
 
-void put_supply_facts(FactTable& parcels, const SupplyJoin& join,
-                      std::span<const VectorLayer> layers, std::vector<Issue>& issues)
+void put_supply_facts(FactTable& parcels, const SupplyJoin& join, std::span<const ZoneLayer> layers,
+                      std::vector<Issue>& issues)
 {
     // A parcel may have an approval and a contract, in several rows: one round for each.
     std::vector<bool> done(join.matches.size(), false);
@@ -200,6 +230,26 @@ void put_supply_facts(FactTable& parcels, const SupplyJoin& join,
                 }
             }
         }
+    }
+}
+
+void keep_unmatched(std::vector<ZoneLayer>& layers, const SupplyJoin& join)
+{
+    for (std::uint32_t input = 0; input < layers.size(); ++input) {
+        ZoneLayer& zone = layers[input];
+        std::vector<bool> matched(zone.table.rows(), false);
+        for (const SupplyJoin::Match& match : join.matches) {
+            if (match.input == input) {
+                matched[match.row] = true;
+            }
+        }
+        std::vector<std::uint32_t> rest;
+        for (std::uint32_t row = 0; row < matched.size(); ++row) {
+            if (!matched[row]) {
+                rest.push_back(row);
+            }
+        }
+        keep_rows(zone, rest);
     }
 }
 

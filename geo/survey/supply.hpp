@@ -25,12 +25,15 @@ struct SupplyJoin {
 /// number of the approval. Rows without a parcel are issues.
 /// \param keys parcel_key() of each parcel
 [[nodiscard]] SupplyJoin join_supply(const Survey& survey, std::span<const std::string> keys,
-                                     std::span<const VectorLayer> layers, double least_share,
+                                     std::span<const ZoneLayer> layers, double least_share,
                                      Workers& workers, std::vector<Issue>& issues);
 
 /// Writes what the rows of supply tell, where the parcel's own row does not: from rows joined by a
 /// number all that they have, from rows joined by shape only the approval.
-void put_supply_facts(FactTable& parcels, const SupplyJoin& join,
-                      std::span<const VectorLayer> layers, std::vector<Issue>& issues);
+void put_supply_facts(FactTable& parcels, const SupplyJoin& join, std::span<const ZoneLayer> layers,
+                      std::vector<Issue>& issues);
+
+/// Drops the rows that belong to a parcel, whose facts it has by now.
+void keep_unmatched(std::vector<ZoneLayer>& layers, const SupplyJoin& join);
 
 } // namespace tenglong::geo

@@ -10,6 +10,7 @@
 #include "geo/survey/code_facts.hpp"
 #include "geo/survey/measure_facts.hpp"
 #include "geo/survey/prepare.hpp"
+#include "geo/survey/put_in_order.hpp"
 #include "geo/survey/table_facts.hpp"
 #include "geo/survey/zone_facts.hpp"
 
@@ -17,6 +18,7 @@
 #include <array>
 #include <iterator>
 #include <numbers>
+#include <numeric>
 #include <tuple>
 #include <variant>
 
@@ -62,6 +64,21 @@ constexpr auto k_zone_kinds = std::to_array<InputKind>(
     }
 }
 
+/// By file and row; those of one row by kind and subject, as they were found.
+void sort_issues(std::vector<Issue>& issues)
+{
+    std::vector<std::uint32_t> order(issues.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const Issue& left = issues[a];
+        const Issue& right = issues[b];
+        return std::tie(left.place.file, left.place.layer, left.place.row, left.kind, left.subject,
+                        a) < std::tie(right.place.file, right.place.layer, right.place.row,
+                                      right.kind, right.subject, b);
+    });
+    put_in_order(issues, std::move(order));
+}
+
 } // namespace
 
 Surveyor::Surveyor(const Job& job, const Profile& profile, Date as_of, LayerReader read,
@@ -86,6 +103,10 @@ Survey Surveyor::run()
     m_survey.records = std::make_unique<RegisterRecords>();
     step("read", msg("reading the inputs"), [&] { read_all(); });
     step("parcels", msg("putting parcels in order"), [&] { sort_parcels(); });
+    step("checks", msg("checking the data"), [&] {
+        check_parcel_shapes();
+        drop_parcel_cells();
+    });
     step("areas", msg("measuring areas"), [&] { measure_areas(); });
     step("buildings", msg("laying buildings over parcels"), [&] { measure_buildings(); });
     step("zones", msg("laying zones over parcels"), [&] {
@@ -97,7 +118,10 @@ Survey Surveyor::run()
         make_records();
         join_enterprises();
     });
-    step("facts", msg("writing facts"), [&] { state_facts(); });
+    step("facts", msg("writing facts"), [&] {
+        state_facts();
+        m_layers.clear();
+    });
     step("checks", msg("checking the data"), [&] { check(); });
     return std::move(m_survey);
 }
@@ -179,6 +203,14 @@ void Surveyor::sort_parcels()
     m_survey.parcel_facts->set_as_of(m_as_of);
     put_parcel_columns(*m_survey.parcel_facts, m_parcels, read,
                        m_parcels.several.empty() ? 0.0 : figure("area_error", ""), m_survey.issues);
+    take_states_of_parcels();
+}
+
+void Surveyor::drop_parcel_cells()
+{
+    for (VectorLayer& layer : layers(InputKind::parcels)) {
+        layer.table.columns().clear(); // file and numbers of the rows stay
+    }
 }
 
 std::vector<double> Surveyor::ellipsoid_m2()
@@ -248,20 +280,31 @@ void Surveyor::keep_zones()
                 layer.shapes.close_feature();
             }
             m_survey.zones[kind].push_back(
-                {layer.table, measured(std::move(layer.shapes), m_workers)});
+                {std::move(layer.table), measured(std::move(layer.shapes), m_workers)});
         }
+        m_layers.erase(kind);
     }
+}
+
+std::span<const ZoneLayer> Surveyor::supply_inputs() const
+{
+    const auto found = m_survey.zones.find(InputKind::supply);
+    return found == m_survey.zones.end() ? std::span<const ZoneLayer>{} : found->second;
 }
 
 void Surveyor::join_supplies()
 {
-    const auto& read = layers(InputKind::supply);
+    const std::vector<std::string> keys = std::move(m_parcels.keys); // gone when this is done
+    const std::span<const ZoneLayer> read = supply_inputs();
     if (read.empty()) {
         return;
     }
-    m_supply = join_supply(m_survey, m_parcels.keys, read, figure("inside_share", ""), m_workers,
-                           m_survey.issues);
+    m_supply =
+        join_supply(m_survey, keys, read, figure("inside_share", ""), m_workers, m_survey.issues);
     put_supply_facts(*m_survey.parcel_facts, m_supply, read, m_survey.issues);
+    take_states_of_supply();
+    keep_unmatched(m_survey.zones[InputKind::supply], m_supply);
+    m_supply = {};
 }
 
 void Surveyor::check_parcel_shapes()
@@ -286,17 +329,13 @@ void Surveyor::check_parcel_shapes()
 void Surveyor::check()
 {
     auto& issues = m_survey.issues;
-    check_parcel_shapes();
     check_areas(*m_survey.parcel_facts, m_survey.parcels, m_profile, issues);
     check_parcel_codes(*m_survey.parcel_facts, issues);
     check_dates(*m_survey.parcel_facts, issues);
     check_ranges(*m_survey.parcel_facts, issues);
     check_enterprise_codes(*m_survey.enterprise_facts, issues);
     check_ranges(*m_survey.enterprise_facts, issues);
-    std::stable_sort(issues.begin(), issues.end(), [](const Issue& a, const Issue& b) {
-        return std::tie(a.place.file, a.place.layer, a.place.row, a.kind, a.subject) <
-               std::tie(b.place.file, b.place.layer, b.place.row, b.kind, b.subject);
-    });
+    sort_issues(issues);
 }
 
 } // namespace tenglong::geo

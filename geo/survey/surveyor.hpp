@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <map>
+#include <span>
 #include <vector>
 
 namespace tenglong::geo {
@@ -38,8 +39,12 @@ private:
     void check();
 
     [[nodiscard]] std::vector<VectorLayer>& layers(InputKind kind) { return m_layers[kind]; }
+    [[nodiscard]] std::span<const ZoneLayer> supply_inputs() const;
     [[nodiscard]] std::vector<double> ellipsoid_m2();
-    [[nodiscard]] StatedStates stated_states();
+    void take_states(const Table& table, std::span<const std::uint32_t> row_of);
+    void take_states_of_parcels();
+    void take_states_of_supply();
+    void drop_parcel_cells();
     [[nodiscard]] ExtraFields extra_fields(InputKind kind) const;
     void check_parcel_shapes();
     [[nodiscard]] double figure(std::string_view key, const char* unit) const;
@@ -54,6 +59,7 @@ private:
     ParcelBase m_parcels;
     EnterpriseBase m_enterprises;
     SupplyJoin m_supply;
+    StatedStates m_stated;
     bool m_crs_known = false;
     Survey m_survey;
 };

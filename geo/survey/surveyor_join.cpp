@@ -51,9 +51,10 @@ void Surveyor::make_records()
     RegisterRecords& records = *m_survey.records;
     const auto first_enterprise = add_sources(InputKind::enterprises);
     m_enterprises = read_enterprises(layers(InputKind::enterprises), first_enterprise, records,
-                                     m_survey.issues);
+                                     *m_survey.pool, m_survey.issues);
     const auto first_lease = add_sources(InputKind::leases);
-    read_leases(layers(InputKind::leases), first_lease, records, m_survey.issues);
+    read_leases(layers(InputKind::leases), first_lease, records, *m_survey.pool, m_survey.issues);
+    m_layers.erase(InputKind::leases);
     input.parcels = records.parcels;
     input.enterprises = records.enterprises;
     input.occupations = records.occupations;
@@ -115,41 +116,43 @@ void Surveyor::join_enterprises()
     }
 }
 
-StatedStates Surveyor::stated_states()
+void Surveyor::take_states(const Table& table, std::span<const std::uint32_t> row_of)
 {
-    StatedStates stated;
-    const auto take = [&](const Table& table, std::span<const std::uint32_t> row_of) {
-        add_states(stated.build, table, "build_state", row_of, m_survey.issues);
-        add_states(stated.supply, table, "supply_state", row_of, m_survey.issues);
-    };
-    const std::size_t parcels = m_parcels.rows.size();
+    add_states(m_stated.build, table, "build_state", row_of, m_survey.issues);
+    add_states(m_stated.supply, table, "supply_state", row_of, m_survey.issues);
+}
+
+void Surveyor::take_states_of_parcels()
+{
     const auto& read = layers(InputKind::parcels);
     const std::size_t ranks = m_parcels.ranks();
     for (std::size_t rank = 0; rank < ranks; ++rank) {
         for (std::uint32_t number = 0; number < read.size(); ++number) {
-            take(read[number].table, m_parcels.rows_in(number, rank));
+            take_states(read[number].table, m_parcels.rows_in(number, rank));
         }
     }
-    const auto& supply = layers(InputKind::supply);
+}
+
+void Surveyor::take_states_of_supply()
+{
+    const std::span<const ZoneLayer> supply = supply_inputs();
     for (std::uint32_t number = 0; number < supply.size(); ++number) {
-        std::vector<std::uint32_t> row_of(parcels, k_no_row);
+        std::vector<std::uint32_t> row_of(m_parcels.rows.size(), k_no_row);
         for (const SupplyJoin::Match& match : m_supply.matches) {
             if (match.input == number && row_of[match.parcel] == k_no_row) {
                 row_of[match.parcel] = match.row;
             }
         }
-        take(supply[number].table, row_of);
+        take_states(supply[number].table, row_of);
     }
-    return stated;
 }
 
 void Surveyor::state_facts()
 {
     Survey& survey = m_survey;
     FactTable& parcels = *survey.parcel_facts;
-    const StatedStates stated = stated_states();
     put_land_codes(parcels);
-    put_state_facts(parcels, stated, m_profile, m_as_of);
+    put_state_facts(parcels, m_stated, m_profile, m_as_of);
 
     const auto& rows = survey.enterprise_rows;
     survey.enterprise_facts = std::make_unique<FactTable>(*m_profile.catalogue, *survey.pool,
@@ -173,7 +176,7 @@ void Surveyor::state_facts()
     earlier.tenants = m_profile.tenants;
     write_tax_before(survey.register_input, earlier, survey.reg, parcels);
     write_lead_facts(survey.reg, enterprises, parcels, rows);
-    put_production(parcels, enterprises, survey.reg, rows, stated, m_as_of);
+    put_production(parcels, enterprises, survey.reg, rows, m_stated, m_as_of);
     put_conduct(parcels, enterprises, survey.reg, rows);
     write_line_facts(survey.reg, parcels, enterprises, rows);
     survey.park_facts = make_park_facts(survey, *m_profile.catalogue, survey.issues);

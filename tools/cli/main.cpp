@@ -4,6 +4,8 @@
 #include "tools/cli/interrupt.hpp"
 #include "tools/cli/parser.hpp"
 
+#include <malloc.h>
+
 #include <exception>
 #include <iostream>
 #include <span>
@@ -60,12 +62,22 @@ ExitCode run(const std::vector<std::string>& arguments)
     }
 }
 
+/// What a step frees goes back to the system at once, column by column. By itself the C library
+/// comes to keep pieces of up to 32 MB, and a survey frees hundreds of them.
+void give_memory_back()
+{
+    constexpr int k_column = 4 << 20;
+    mallopt(M_MMAP_THRESHOLD, k_column);
+    mallopt(M_TRIM_THRESHOLD, k_column);
+}
+
 } // namespace
 
 } // namespace tenglong::tools
 
 int main(int argc, char** argv)
 {
+    tenglong::tools::give_memory_back();
     const std::span words{argv, static_cast<std::size_t>(argc)};
     const std::vector<std::string> arguments{words.begin() + (words.empty() ? 0 : 1), words.end()};
     return static_cast<int>(tenglong::tools::run(arguments));

@@ -247,6 +247,11 @@ TEST(Survey, FillsDatesFromTheSupplyTable)
     // Without an agreed start: the hand-over and one year (art. 22).
     EXPECT_EQ(facts.date(facts.id("due_start"), 0), std::optional{Date(2021, 5, 1)});
     EXPECT_EQ(count_of(survey, "supply_unmatched"), 1U);
+    // The row whose facts the parcel has is not kept a second time.
+    const auto& rest = survey.zones.at(InputKind::supply).front().table;
+    ASSERT_EQ(rest.rows(), 1U);
+    EXPECT_EQ(rest.text("contract_number", 0), "HT-9");
+    EXPECT_EQ(rest.row_number(0), 2);
 }
 
 TEST(Survey, NamesParcelsThatOverlap)

@@ -59,7 +59,7 @@ struct CheckOptions {
     }
     Json timing = Json::object();
     for (const geo::StepTime& step : survey.timing) {
-        timing[step.step] = step.seconds;
+        timing[step.step] = timing.value(step.step, 0.0) + step.seconds;
     }
     const std::size_t enterprises = survey.enterprise_facts->rows();
     return {{"job", loaded.job.name},
