@@ -75,6 +75,8 @@ public:
     [[nodiscard]] std::span<const std::int32_t> words() const noexcept { return m_words; }
     [[nodiscard]] std::span<const std::uint8_t> bytes() const noexcept { return m_bytes; }
     [[nodiscard]] std::span<const State> states() const noexcept { return m_states; }
+    /// By state.
+    [[nodiscard]] std::span<const Provenance> provenances() const noexcept { return m_provenances; }
     /// Whether a state stands for a value.
     [[nodiscard]] const std::array<bool, 256>& present_states() const noexcept { return m_present; }
 

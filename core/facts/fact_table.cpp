@@ -20,7 +20,7 @@ SourceId FactTable::add_source(std::string file, std::string layer,
     if (!row_of.empty() && row_of.size() != m_rows) {
         throw std::invalid_argument{"a source must give a row for each subject"};
     }
-    m_sources.push_back(Source{std::move(file), std::move(layer), std::move(row_of)});
+    m_sources.push_back(FactSource{std::move(file), std::move(layer), std::move(row_of)});
     return static_cast<SourceId>(m_sources.size() - 1);
 }
 
@@ -126,7 +126,7 @@ Origin FactTable::origin(FactId fact, std::size_t row) const
     const Provenance& provenance = values->provenance(row);
     Origin origin{provenance.present, {}, provenance.note};
     if (provenance.source != SourceId::none) {
-        const Source& source = m_sources[static_cast<std::size_t>(provenance.source)];
+        const FactSource& source = m_sources[static_cast<std::size_t>(provenance.source)];
         origin.place.file = source.file;
         origin.place.layer = source.layer;
         origin.place.row = source.row_of.empty() ? 0 : source.row_of[row];
@@ -149,7 +149,7 @@ std::size_t FactTable::bytes_per_row() const noexcept
     for (const auto& values : m_columns) {
         total += values ? values->bytes_per_row() : 0;
     }
-    for (const Source& source : m_sources) {
+    for (const FactSource& source : m_sources) {
         total += source.row_of.empty() ? 0 : sizeof(std::uint32_t);
     }
     return total;

@@ -20,6 +20,13 @@ struct Origin {
     Text note;   ///< the step that computed it, or why it is missing
 };
 
+/// A file from which facts were read.
+struct FactSource {
+    std::string file;
+    std::string layer;
+    std::vector<std::uint32_t> row_of; ///< each subject's row in it, 0: none; empty: it has no rows
+};
+
 /// All facts of all subjects of one kind, a column for each fact that anybody gave.
 ///
 /// A fact without a column is missing for every subject and takes no memory.
@@ -36,6 +43,9 @@ public:
 
     /// Registers a file; `row_of` gives each subject's row in it (0: none) and may be empty.
     SourceId add_source(std::string file, std::string layer, std::vector<std::uint32_t> row_of);
+
+    /// Those that were registered, in that order: a SourceId is an index.
+    [[nodiscard]] const std::vector<FactSource>& sources() const noexcept { return m_sources; }
 
     /// The column of a fact, made on first use with every value missing.
     /// \pre the fact is one of this table's subject kind.
@@ -71,17 +81,11 @@ public:
     [[nodiscard]] std::size_t bytes_per_row() const noexcept;
 
 private:
-    struct Source {
-        std::string file;
-        std::string layer;
-        std::vector<std::uint32_t> row_of;
-    };
-
     const FactCatalogue* m_catalogue;
     TextPool* m_pool;
     SubjectKind m_subject;
     std::size_t m_rows;
-    std::vector<Source> m_sources;
+    std::vector<FactSource> m_sources;                  ///< by SourceId
     std::vector<std::unique_ptr<FactColumn>> m_columns; ///< by FactId; null: nobody gave it
 };
 

@@ -27,6 +27,20 @@ void sort_mistakes(Mistakes& mistakes)
     mistakes.erase(std::unique(mistakes.begin(), mistakes.end(), same), mistakes.end());
 }
 
+/// The files with paths from the folder of the profile itself, so that they do not tell where that
+/// lies.
+[[nodiscard]] std::vector<ProfileText> texts_of(const RawProfile& raw, const std::string& name)
+{
+    const fs::path folder = fs::path{name}.parent_path().lexically_normal();
+    std::vector<ProfileText> texts;
+    for (const auto& file : raw.files()) {
+        const fs::path from_there =
+            fs::path{file->name}.lexically_normal().lexically_relative(folder);
+        texts.push_back({is_path(file->name) ? from_there.string() : file->name, file->text});
+    }
+    return texts;
+}
+
 [[nodiscard]] LoadedProfile read(const ProfileText& own, const FigureOverrides& overrides,
                                  std::span<const ProfileText> known)
 {
@@ -36,6 +50,9 @@ void sort_mistakes(Mistakes& mistakes)
     const bool own_file = !raw.files().empty() && raw.files().back()->name == name;
     if (own_file) {
         loaded.profile = ProfileBuilder{raw, overrides, loaded.mistakes}.build();
+        if (loaded.profile) {
+            loaded.profile->texts = texts_of(raw, name);
+        }
     }
     sort_mistakes(loaded.mistakes);
     return loaded;
@@ -47,20 +64,6 @@ LoadedProfile read_profile_text(const std::string& name, const std::string& text
                                 const FigureOverrides& overrides)
 {
     return read({name, text}, overrides, {});
-}
-
-std::vector<ProfileText> profile_texts(const std::string& reference)
-{
-    Mistakes mistakes;
-    const RawProfile raw{reference, profile_text(reference), mistakes};
-    const fs::path folder = fs::path{reference}.parent_path().lexically_normal();
-    std::vector<ProfileText> texts;
-    for (const auto& file : raw.files()) {
-        const fs::path from_there =
-            fs::path{file->name}.lexically_normal().lexically_relative(folder);
-        texts.push_back({is_path(file->name) ? from_there.string() : file->name, file->text});
-    }
-    return texts;
 }
 
 LoadedProfile read_profile_texts(std::span<const ProfileText> texts)

@@ -32,6 +32,12 @@ struct CustomFact {
     std::vector<std::string> columns; ///< headers under which it is found
 };
 
+/// A file that a profile is read from.
+struct ProfileText {
+    std::string name; ///< the id of a shipped profile, or a path from the folder of the own one
+    std::string text;
+};
+
 /// A policy, whole and checked: what a run is judged by. Immutable.
 struct Profile {
     std::string id;
@@ -56,6 +62,8 @@ struct Profile {
     std::optional<Balance> balance;
     std::vector<Target> targets;
     Tenants tenants = Tenants::apart;
+    /// All its files as they were read: those that it extends before it, itself last.
+    std::vector<ProfileText> texts;
 
     [[nodiscard]] const RuleSet& rules_for(SubjectKind subject) const
     {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/policy/mistake.hpp"
+#include "core/policy/profile.hpp"
 #include "core/policy/section.hpp"
-#include "core/policy/texts.hpp"
 
 #include <map>
 #include <memory>

@@ -42,6 +42,18 @@ void ResultColumn::reserve(std::size_t rows)
     }
 }
 
+void ResultColumn::clear() noexcept
+{
+    m_size = 0;
+    m_valid.clear();
+    m_numbers.clear();
+    m_integers.clear();
+    m_days.clear();
+    m_flags.clear();
+    m_ends.resize(1); // where the first text begins
+    m_bytes.clear();
+}
+
 void ResultColumn::add_missing(std::size_t count)
 {
     for (std::size_t i = 0; i < count; ++i) {

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
     [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
     void reserve(std::size_t rows);
+    /// Takes all cells out, and keeps their memory for others.
+    void clear() noexcept;
 
     /// What the codes say, where a policy has its own words for them.
     void set_words(DictionaryPtr words) noexcept { m_spec.words = std::move(words); }

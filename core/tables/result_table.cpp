@@ -107,6 +107,13 @@ void ResultTable::reserve(std::size_t rows)
     }
 }
 
+void ResultTable::clear() noexcept
+{
+    for (ResultColumn& column : m_columns) {
+        column.clear();
+    }
+}
+
 void ResultTable::complete()
 {
     const std::size_t all = rows();

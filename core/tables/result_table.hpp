@@ -52,6 +52,8 @@ public:
     /// The length of the longest column.
     [[nodiscard]] std::size_t rows() const noexcept;
     void reserve(std::size_t rows);
+    /// Takes all rows out, and keeps their memory for others.
+    void clear() noexcept;
 
     /// Gives every column as many cells as the longest one, missing ones: ends a row, and makes
     /// the table ready for writers when it is full.

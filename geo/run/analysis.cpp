@@ -168,14 +168,19 @@ void Analysis::add_evidence_table()
 void Analysis::add_records()
 {
     const Survey& survey = *m_in.survey;
-    const std::array<const FactTable*, 3> tables{
-        survey.parcel_facts.get(), survey.enterprise_facts.get(), survey.park_facts.get()};
+    // The tables keep the survey, from whose facts they are written.
+    const auto shared_facts = [this](const std::unique_ptr<FactTable>& facts) {
+        return std::shared_ptr<const FactTable>{m_in.survey, facts.get()};
+    };
+    const std::array tables{shared_facts(survey.parcel_facts),
+                            shared_facts(survey.enterprise_facts), shared_facts(survey.park_facts)};
     FactRecords records = record_facts(tables, m_in.workers);
-    add({std::move(records.facts)});
     add({std::move(records.origins)});
-    // Who made a profile in memory has no text of it.
-    add({policy_result(m_in.job.policy.empty() ? std::vector<ProfileText>{}
-                                               : profile_texts(m_in.job.policy))});
+    add({std::move(records.origin_sets)});
+    for (SpatialTable& table : records.facts) {
+        add(std::move(table));
+    }
+    add({policy_result(m_in.profile.texts)});
 }
 
 void Analysis::summarize()

@@ -3,13 +3,15 @@
 #include "core/rules/kleene.hpp"
 #include "core/tables/record_tables.hpp"
 #include "geo/run/evidence_rows.hpp"
-#include "geo/run/fact_value.hpp"
-#include "geo/run/json_line.hpp"
+#include "geo/run/fact_source.hpp"
+#include "geo/run/origins.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -18,165 +20,196 @@ namespace tenglong::geo {
 
 namespace {
 
-void add_text_or_none(ResultColumn& column, const std::string& text)
-{
-    if (text.empty()) {
-        column.add_missing();
-    } else {
-        column.add_text(text);
-    }
-}
+/// An origin that is not the usual one.
+struct Exception {
+    std::uint32_t column = 0;
+    bool given = false;
+    std::uint32_t origin = 0;
 
-/// Numbers origins as they are first met.
-class Origins {
-public:
-    [[nodiscard]] std::uint32_t number(bool present, const Place& place, const Text& note)
+    friend bool operator<(const Exception& a, const Exception& b) noexcept
     {
-        const auto next = static_cast<std::uint32_t>(m_numbers.size() + 1);
-        const auto [found, is_new] =
-            m_numbers.try_emplace({present, place.file, place.layer, note.zh, note.en}, next);
-        if (is_new) {
-            m_table["origin"].add_integer(next);
-            m_table["given"].add_yes_no(present);
-            add_text_or_none(m_table["source_file"], place.file);
-            add_text_or_none(m_table["source_layer"], place.layer);
-            add_text_or_none(m_table["note_zh"], note.zh);
-            add_text_or_none(m_table["note_en"], note.en);
-        }
-        return found->second;
+        return std::tie(a.column, a.given, a.origin) < std::tie(b.column, b.given, b.origin);
     }
-
-    [[nodiscard]] ResultTable take() { return std::move(m_table); }
-
-private:
-    using Key = std::tuple<bool, std::string, std::string, std::string, std::string>;
-    std::map<Key, std::uint32_t> m_numbers;
-    ResultTable m_table = origins_table();
 };
 
-/// Writes the facts of one table.
+using Exceptions = std::vector<Exception>;
+
+/// One fact of all subjects, and the origins of its values by state.
+struct RecordedFact {
+    const FactColumn* facts = nullptr;
+    const FactDeclaration* declared = nullptr;
+    std::array<std::uint32_t, 256> origins{};
+    std::array<bool, 256> odd{};          ///< whether the origin is not the usual one
+    std::array<std::uint32_t, 2> usual{}; ///< of an empty cell, of a value; 0: none
+};
+
+/// Numbers the origins of the facts of one table, and the sets of them.
 class Recorder {
 public:
-    Recorder(const FactTable& facts, Origins& origins) : m_facts{&facts}
+    /// \param sources  the number of each source of the facts
+    Recorder(const FactTable& facts, const std::vector<std::uint32_t>& sources, Origins& origins)
+        : m_facts{&facts}
     {
         for (std::size_t id = 0; id < facts.catalogue().size(); ++id) {
             const auto fact = static_cast<FactId>(id);
-            if (const FactColumn* column = facts.find(fact)) {
-                m_columns.push_back({column, fact, &facts.catalogue()[fact].name, {}});
-                number(m_columns.back(), origins);
+            const FactColumn* column = facts.find(fact);
+            if (column != nullptr && is_given(*column)) {
+                m_columns.push_back({.facts = column, .declared = &facts.catalogue()[fact]});
+                number(m_columns.back(), sources, origins);
             }
         }
     }
 
-    [[nodiscard]] std::string record(std::size_t row, JsonLine& json) const
+    [[nodiscard]] const std::vector<RecordedFact>& columns() const noexcept { return m_columns; }
+
+    /// The set of each row; adds them to the table `origin_sets`.
+    [[nodiscard]] std::vector<std::uint32_t> sets(Workers& workers, ResultTable& table) const
     {
-        std::vector<std::int64_t> lines;
-        json.open('{');
-        for (const Column& each : m_columns) {
-            const FactColumn& column = *each.facts;
-            const FactColumn::State state = column.states()[row];
-            if (state == FactColumn::k_not_given) {
-                continue;
+        add_usual(table);
+        // In batches, so that few lists are there at once.
+        constexpr std::size_t k_batch = 64 * k_chunk_rows;
+        std::map<Exceptions, std::uint32_t> numbers{{{}, k_usual_origins}};
+        std::vector<std::uint32_t> sets;
+        sets.reserve(m_facts->rows());
+        for (std::size_t from = 0; from < m_facts->rows(); from += k_batch) {
+            const std::size_t size = std::min(k_batch, m_facts->rows() - from);
+            const auto found = workers.collect<Exceptions>(
+                size, k_chunk_rows,
+                [&](std::size_t begin, std::size_t end, std::vector<Exceptions>& out) {
+                    out.resize(end - begin);
+                    find_exceptions(from + begin, out);
+                });
+            for (const Exceptions& each : found) {
+                const auto next = static_cast<std::uint32_t>(numbers.size());
+                const auto [set, is_new] = numbers.try_emplace(each, next);
+                if (is_new) {
+                    for (const Exception& one : each) {
+                        add(table, next, m_columns[one.column], one.given, one.origin);
+                    }
+                }
+                sets.push_back(set->second);
             }
-            json.key(*each.name);
-            json.open('[');
-            if (column.present(row)) {
-                add_fact_value(json, column, m_facts->pool(), row);
-            } else {
-                json.nothing();
-            }
-            json.integer(each.origins.at(state));
-            if (const auto line = line_in(column, each.fact, row, lines); line > 0) {
-                json.integer(line);
-            }
-            json.close(']');
         }
-        json.close('}');
-        return json.take();
+        return sets;
     }
 
 private:
-    struct Column {
-        const FactColumn* facts;
-        FactId fact;
-        const std::string* name;
-        std::array<std::uint32_t, 256> origins; ///< by state
-    };
-
-    void number(Column& column, Origins& origins) const
+    [[nodiscard]] static bool is_given(const FactColumn& column)
     {
-        const auto states = column.facts->states();
-        std::array<std::size_t, 256> first{}; // row with that state, and one
-        for (std::size_t row = states.size(); row-- > 0;) {
-            first.at(states[row]) = row + 1;
+        const auto states = column.states();
+        return std::any_of(states.begin(), states.end(), [](FactColumn::State state) {
+            return state != FactColumn::k_not_given;
+        });
+    }
+
+    void number(RecordedFact& column, const std::vector<std::uint32_t>& sources,
+                Origins& origins) const
+    {
+        std::array<std::size_t, 256> rows{};
+        for (const FactColumn::State state : column.facts->states()) {
+            ++rows.at(state);
         }
-        for (std::size_t state = 1; state < first.size(); ++state) {
-            if (first.at(state) > 0) {
-                const Origin from = m_facts->origin(column.fact, first.at(state) - 1);
-                column.origins.at(state) = origins.number(from.present, from.place, from.note);
+        const auto provenances = column.facts->provenances();
+        std::array<std::map<std::uint32_t, std::size_t>, 2> counts;
+        for (std::size_t state = 0; state < provenances.size(); ++state) {
+            if (rows.at(state) == 0) {
+                continue;
+            }
+            const Provenance& from = provenances[state];
+            if (state != FactColumn::k_not_given) {
+                const auto source = static_cast<std::size_t>(from.source);
+                column.origins.at(state) =
+                    from.source == SourceId::none
+                        ? origins.number({from.present, 0, {}, {}, from.note})
+                        : origins.number({from.present, sources[source],
+                                          m_facts->sources()[source].file,
+                                          m_facts->sources()[source].layer, from.note});
+            }
+            counts.at(from.present ? 1 : 0)[column.origins.at(state)] += rows.at(state);
+        }
+        for (const std::size_t given : {0U, 1U}) {
+            std::size_t most = 0;
+            for (const auto& [origin, count] : counts.at(given)) {
+                if (count > most) { // of equals the first
+                    most = count;
+                    column.usual.at(given) = origin;
+                }
+            }
+        }
+        for (std::size_t state = 0; state < provenances.size(); ++state) {
+            const std::size_t given = provenances[state].present ? 1 : 0;
+            column.odd.at(state) = column.origins.at(state) != column.usual.at(given);
+        }
+    }
+
+    /// Those of the rows from `first` on, as many as there are lists.
+    void find_exceptions(std::size_t first, std::vector<Exceptions>& lists) const
+    {
+        for (std::uint32_t i = 0; i < m_columns.size(); ++i) {
+            const RecordedFact& column = m_columns[i];
+            const auto states = column.facts->states();
+            for (std::size_t k = 0; k < lists.size(); ++k) {
+                const FactColumn::State state = states[first + k];
+                const bool present = column.facts->present(first + k);
+                const bool given = present && has_cell(*column.facts, first + k);
+                if (column.odd.at(state) || given != present) {
+                    lists[k].push_back({i, given, column.origins.at(state)});
+                }
             }
         }
     }
 
-    /// The row in the file that the fact was read from; 0: it has none. A subject has one row in a
-    /// file, which `lines` keeps by source, -1: not asked yet.
-    [[nodiscard]] std::int64_t line_in(const FactColumn& column, FactId fact, std::size_t row,
-                                       std::vector<std::int64_t>& lines) const
+    void add_usual(ResultTable& table) const
     {
-        const SourceId source = column.provenance(row).source;
-        if (source == SourceId::none) {
-            return 0;
+        for (const RecordedFact& column : m_columns) {
+            for (const bool given : {true, false}) {
+                if (const std::uint32_t origin = column.usual.at(given ? 1 : 0); origin != 0) {
+                    add(table, k_usual_origins, column, given, origin);
+                }
+            }
         }
-        const auto index = static_cast<std::size_t>(source);
-        if (lines.size() <= index) {
-            lines.resize(index + 1, -1);
+    }
+
+    void add(ResultTable& table, std::uint32_t set, const RecordedFact& column, bool given,
+             std::uint32_t origin) const
+    {
+        table["subject_kind"].add_text(key_of(m_facts->subject()));
+        table["origin_set"].add_integer(set);
+        table["fact"].add_text(column.declared->name);
+        table["given"].add_yes_no(given);
+        if (origin == 0) {
+            table["origin"].add_missing();
+        } else {
+            table["origin"].add_integer(origin);
         }
-        if (lines[index] < 0) {
-            lines[index] = m_facts->origin(fact, row).place.row;
-        }
-        return lines[index];
     }
 
     const FactTable* m_facts;
-    std::vector<Column> m_columns;
+    std::vector<RecordedFact> m_columns;
 };
-
-void add_records(const FactTable& facts, Origins& origins, Workers& workers, ResultTable& table)
-{
-    // In batches, so that few texts are there twice.
-    constexpr std::size_t k_batch = 16 * k_chunk_rows;
-    const Recorder recorder{facts, origins};
-    for (std::size_t from = 0; from < facts.rows(); from += k_batch) {
-        const std::size_t size = std::min(k_batch, facts.rows() - from);
-        const auto texts = workers.collect<std::string>(
-            size, k_chunk_rows,
-            [&](std::size_t begin, std::size_t end, std::vector<std::string>& out) {
-                JsonLine json;
-                for (std::size_t row = from + begin; row < from + end; ++row) {
-                    out.push_back(recorder.record(row, json));
-                }
-            });
-        for (std::size_t i = 0; i < size; ++i) {
-            table["subject_kind"].add_text(key_of(facts.subject()));
-            table["subject_code"].add_text(code_of(facts, from + i));
-            table["facts"].add_text(texts[i]);
-        }
-    }
-}
 
 } // namespace
 
-FactRecords record_facts(std::span<const FactTable* const> tables, Workers& workers)
+FactRecords record_facts(std::span<const std::shared_ptr<const FactTable>> tables, Workers& workers)
 {
     Origins origins;
-    ResultTable facts = facts_table();
-    for (const FactTable* each : tables) {
-        add_records(*each, origins, workers, facts);
+    FactRecords records{{}, origins_table(), origin_sets_table()};
+    std::uint32_t source = 0;
+    for (const std::shared_ptr<const FactTable>& facts : tables) {
+        std::vector<std::uint32_t> sources(facts->sources().size());
+        for (std::uint32_t& each : sources) {
+            each = ++source;
+        }
+        const Recorder recorder{*facts, sources, origins};
+        std::vector<FactCells> cells;
+        for (const RecordedFact& column : recorder.columns()) {
+            cells.push_back({column.facts, column.declared});
+        }
+        records.facts.push_back(
+            facts_layer(facts, cells, sources, recorder.sets(workers, records.origin_sets)));
     }
-    facts.complete();
-    ResultTable numbered = origins.take();
-    numbered.complete();
-    return {std::move(facts), std::move(numbered)};
+    records.origins = origins.take();
+    return records;
 }
 
 ResultTable policy_result(const std::vector<ProfileText>& texts)

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/facts/fact_table.hpp"
-#include "core/policy/texts.hpp"
+#include "core/policy/profile.hpp"
 #include "core/tables/result_table.hpp"
 #include "geo/geometry/workers.hpp"
+#include "geo/write/spatial_table.hpp"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -12,14 +14,19 @@ namespace tenglong::geo {
 
 /// Everything known of all subjects (一地一档, 一企一画像), and where it came from.
 struct FactRecords {
-    ResultTable facts;   ///< the table `facts`: a row for each subject, in the order given
-    ResultTable origins; ///< the table `origins`, which `facts` refers to by number, from 1
+    /// The tables of facts, in the order given. Their rows are made from the facts while they are
+    /// written: those must not change before.
+    std::vector<SpatialTable> facts;
+    ResultTable origins;     ///< the table `origins`, numbered from 1
+    ResultTable origin_sets; ///< the table `origin_sets`: which fact has which of them
 };
 
-/// Both tables, complete. A fact is written with its value, the number of its origin and its row in
-/// the file of that origin; one that is missing for a known reason with null; what nobody gave is
-/// not written.
-[[nodiscard]] FactRecords record_facts(std::span<const FactTable* const> tables, Workers& workers);
+/// All of it. A cell holds the value of a fact to the last bit; an empty one is missing. Where a
+/// value, or none, came from is the same for most subjects: that is set 0; each set of exceptions
+/// has a number, by which a subject refers to it. What nobody gave has no origin.
+/// \pre the facts are of parcels, enterprises and parks
+[[nodiscard]] FactRecords record_facts(std::span<const std::shared_ptr<const FactTable>> tables,
+                                       Workers& workers);
 
 /// The table `policy`, complete: with these files the facts can be judged again.
 [[nodiscard]] ResultTable policy_result(const std::vector<ProfileText>& texts);

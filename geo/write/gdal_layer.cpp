@@ -246,17 +246,19 @@ void write_layer(GDALDataset& output, const SpatialTable& table, OGRSpatialRefer
         fail();
     }
     OGRFeature feature{layer->GetLayerDefn()};
-    for (std::size_t row = 0; row < table.table.rows(); ++row) {
-        int field = 0;
-        for (const ResultColumn& column : table.table.columns()) {
-            set_field(feature, field++, column, row, plan);
+    for_each_stretch(table, [&](const ResultTable& rows, std::size_t first) {
+        for (std::size_t row = 0; row < rows.rows(); ++row) {
+            int field = 0;
+            for (const ResultColumn& column : rows.columns()) {
+                set_field(feature, field++, column, row, plan);
+            }
+            feature.SetGeometryDirectly(shape_of(table, first + row, plan.always_multi).release());
+            feature.SetFID(OGRNullFID);
+            if (layer->CreateFeature(&feature) != OGRERR_NONE) {
+                fail();
+            }
         }
-        feature.SetGeometryDirectly(shape_of(table, row, plan.always_multi).release());
-        feature.SetFID(OGRNullFID);
-        if (layer->CreateFeature(&feature) != OGRERR_NONE) {
-            fail();
-        }
-    }
+    });
     if (in_one && output.CommitTransaction() != OGRERR_NONE) {
         fail();
     }

@@ -8,9 +8,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <limits>
+#include <string>
+#include <vector>
 
 namespace tenglong::geo {
 
@@ -57,13 +61,24 @@ public:
     /// Seven decimals are a centimetre; trailing zeros carry nothing.
     void degrees(double value)
     {
-        fmt::format_to(std::back_inserter(m_text), "{:.7f}", value);
-        while (m_text.back() == '0') {
-            m_text.pop_back();
+        constexpr long long k_unit = 10'000'000;
+        constexpr std::size_t k_decimals = 7;
+        const long long scaled = std::llround(value * static_cast<double>(k_unit));
+        const long long size = std::abs(scaled);
+        m_text += scaled < 0 ? "-" : "";
+        const fmt::format_int whole{size / k_unit};
+        m_text.append(whole.data(), whole.size());
+        long long rest = size % k_unit;
+        if (rest == 0) {
+            return;
         }
-        if (m_text.back() == '.') {
-            m_text.pop_back();
+        std::array<char, k_decimals> decimals{};
+        for (std::size_t i = k_decimals; i-- > 0; rest /= 10) {
+            decimals.at(i) = static_cast<char>('0' + rest % 10);
         }
+        m_text += '.';
+        m_text.append(decimals.data(), decimals.size());
+        m_text.erase(m_text.find_last_not_of('0') + 1);
     }
 
     void position(Point point)
@@ -117,12 +132,19 @@ public:
 
     void cell(const ResultColumn& column, std::size_t row)
     {
+        const ColumnType type = column.spec().type;
         if (!column.present(row)) {
             m_text += "null";
-        } else if (column.spec().type == ColumnType::json || !is_quoted(column.spec())) {
-            m_text += plain_text(column, row);
-        } else {
+        } else if (type == ColumnType::number) {
+            fmt::format_to(std::back_inserter(m_text), "{}", column.number(row));
+        } else if (type == ColumnType::json) {
+            m_text += column.text(row);
+        } else if (column.spec().is_textual()) {
+            string(column.text(row));
+        } else if (type == ColumnType::date) {
             string(plain_text(column, row));
+        } else {
+            m_text += plain_text(column, row);
         }
     }
 
@@ -130,11 +152,6 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_text.size(); }
 
 private:
-    [[nodiscard]] static bool is_quoted(const ColumnSpec& spec)
-    {
-        return spec.is_textual() || spec.type == ColumnType::date;
-    }
-
     std::string m_text;
 };
 
@@ -209,8 +226,18 @@ void add_shape(GeoJsonText& text, const Turned& shapes, std::size_t row)
     text.raw("]}");
 }
 
-void add_feature(GeoJsonText& text, const SpatialTable& table, const Turned& shapes,
-                 std::size_t row)
+/// What stands before each cell; names are snake_case.
+[[nodiscard]] std::vector<std::string> keys_of(const ResultTable& table)
+{
+    std::vector<std::string> keys;
+    for (const ResultColumn& column : table.columns()) {
+        keys.push_back(fmt::format(R"({}"{}":)", keys.empty() ? "" : ",", column.spec().name));
+    }
+    return keys;
+}
+
+void add_feature(GeoJsonText& text, const SpatialTable& table, const std::vector<std::string>& keys,
+                 const Turned& shapes, std::size_t row)
 {
     text.raw(fmt::format(R"({{"type":"Feature","id":{},)", row + 1));
     Bounds bounds;
@@ -222,13 +249,9 @@ void add_feature(GeoJsonText& text, const SpatialTable& table, const Turned& sha
         text.raw(",");
     }
     text.raw(R"("properties":{)");
-    bool first = true;
-    for (const ResultColumn& column : table.table.columns()) {
-        text.raw(first ? "" : ",");
-        first = false;
-        text.string(column.spec().name);
-        text.raw(":");
-        text.cell(column, row);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        text.raw(keys[i]);
+        text.cell(table.table.columns()[i], row);
     }
     text.raw(R"(},"geometry":)");
     add_shape(text, shapes, row);
@@ -241,9 +264,14 @@ void write_geojson(const std::filesystem::path& path, const SpatialTable& table,
                    const WriteOptions& options)
 {
     check(table);
+    if (table.source) {
+        write_geojson(path, gathered(table), options);
+        return;
+    }
     Partial partial{path, options.replace};
     const Turned shapes = turned(table, options.crs);
     TextFile file{partial.main()};
+    const std::vector<std::string> keys = keys_of(table.table);
     GeoJsonText text;
     text.raw(R"({"type":"FeatureCollection","name":)");
     text.string(table.table.id());
@@ -255,7 +283,7 @@ void write_geojson(const std::filesystem::path& path, const SpatialTable& table,
     text.raw("\"features\":[\n");
     for (std::size_t row = 0; row < table.table.rows(); ++row) {
         text.raw(row == 0 ? "" : ",\n");
-        add_feature(text, table, shapes, row);
+        add_feature(text, table, keys, shapes, row);
         constexpr std::size_t k_enough = 1U << 20U;
         if (text.size() > k_enough) {
             file.add(text.take());

@@ -151,6 +151,9 @@ std::vector<Issue> write_shapefile(const std::filesystem::path& path, const Spat
                                    const WriteOptions& options, const ShapefileOptions& shapefile)
 {
     check(table);
+    if (table.source) { // the widths of texts are those of the longest of all rows
+        return write_shapefile(path, gathered(table), options, shapefile);
+    }
     if (const std::uint64_t bytes = shp_bytes(table); bytes > shapefile.most_bytes) {
         throw Error{msg("'{}' would have {} bytes, more than a Shapefile holds; write a GeoPackage",
                         path.string(), bytes)};

@@ -1,5 +1,6 @@
 #include "geo/write/spatial_table.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -30,6 +31,33 @@ SpatialTable issues_layer(ResultTable issues)
     return {std::move(issues), std::make_shared<const RowPoints>(std::move(spots))};
 }
 
+void for_each_stretch(const SpatialTable& layer,
+                      const std::function<void(const ResultTable& rows, std::size_t first)>& visit)
+{
+    if (!layer.source) {
+        visit(layer.table, 0);
+        return;
+    }
+    constexpr std::size_t k_stretch = 4096;
+    ResultTable rows = layer.table;
+    const std::size_t count = layer.source->rows();
+    for (std::size_t first = 0; first < count; first += k_stretch) {
+        rows.clear();
+        layer.source->add(first, std::min(count, first + k_stretch), rows);
+        visit(rows, first);
+    }
+}
+
+SpatialTable gathered(const SpatialTable& layer)
+{
+    if (!layer.source) {
+        return layer;
+    }
+    SpatialTable whole{layer.table};
+    layer.source->add(0, layer.source->rows(), whole.table);
+    return whole;
+}
+
 void check(const SpatialTable& layer)
 {
     const ResultTable& table = layer.table;
@@ -38,6 +66,9 @@ void check(const SpatialTable& layer)
     };
     if (!table.is_complete()) {
         fail("has columns of different lengths");
+    }
+    if (layer.source && (table.rows() > 0 || layer.shapes.index() != 0)) {
+        fail("has rows besides those of its source");
     }
     const Polygons* polygons = layer.polygons();
     const RowPoints* points = layer.points();

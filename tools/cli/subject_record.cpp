@@ -2,11 +2,14 @@
 
 #include "core/base/error.hpp"
 #include "core/policy/texts.hpp"
+#include "core/tables/record_tables.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -46,139 +49,194 @@ using Json = nlohmann::json;
     return std::move(loaded.profile);
 }
 
-/// Writes the facts of a document into a table of one row.
+/// Origins by their numbers, and which of them a fact of a subject has.
+class KeptOrigins {
+public:
+    /// \param set  of the subject
+    KeptOrigins(const geo::ResultFile& result, SubjectKind kind, std::int64_t set)
+        : m_table{result.read("origins").table}
+    {
+        for (std::size_t row = 0; row < m_table.rows(); ++row) {
+            if (m_table["origin"].present(row)) {
+                m_rows[m_table["origin"].integer(row)] = row;
+            }
+        }
+        const ResultTable sets =
+            result.read_where("origin_sets", "subject_kind", key_of(kind)).table;
+        for (const std::int64_t wanted : {std::int64_t{k_usual_origins}, set}) {
+            add(sets, wanted);
+        }
+    }
+
+    /// The row in `origins`; none where nobody gave the fact.
+    [[nodiscard]] std::optional<std::size_t> of(const std::string& fact, bool given) const
+    {
+        const auto number = m_numbers.find({fact, given});
+        const auto row = number == m_numbers.end() ? m_rows.end() : m_rows.find(number->second);
+        return row == m_rows.end() ? std::nullopt : std::optional{row->second};
+    }
+
+    [[nodiscard]] const ResultTable& table() const noexcept { return m_table; }
+
+private:
+    void add(const ResultTable& sets, std::int64_t wanted)
+    {
+        for (std::size_t row = 0; row < sets.rows(); ++row) {
+            if (!sets["origin_set"].present(row) || sets["origin_set"].integer(row) != wanted) {
+                continue;
+            }
+            const bool given = sets["given"].present(row) && sets["given"].yes_no(row);
+            const ResultColumn& origin = sets["origin"];
+            m_numbers[{text_at(sets, "fact", row), given}] =
+                origin.present(row) ? origin.integer(row) : 0;
+        }
+    }
+
+    ResultTable m_table;
+    std::map<std::int64_t, std::size_t> m_rows;
+    std::map<std::pair<std::string, bool>, std::int64_t> m_numbers;
+};
+
+/// Puts the facts of a row back into a table of one row.
 class Filler {
 public:
-    Filler(const ResultTable& origins, FactTable& facts) : m_origins{origins}, m_facts{facts}
+    Filler(const ResultTable& kept, std::size_t row, const KeptOrigins& origins, FactTable& facts)
+        : m_kept{kept}, m_row{row}, m_origins{origins}, m_facts{facts}
+    {}
+
+    void fill()
     {
-        for (std::size_t row = 0; row < origins.rows(); ++row) {
-            if (origins["origin"].present(row)) {
-                m_rows[origins["origin"].integer(row)] = row;
+        const FactCatalogue& catalogue = m_facts.catalogue();
+        for (std::size_t id = 0; id < catalogue.size(); ++id) {
+            const FactDeclaration& declared = catalogue[static_cast<FactId>(id)];
+            const auto column = m_kept.find(name_of_fact_column(declared.name));
+            if (declared.subject == m_facts.subject() && column) {
+                fill(static_cast<FactId>(id), m_kept.columns()[*column]);
             }
         }
     }
 
-    /// \param entry  [value, number of the origin, row in its file]
-    void fill(const std::string& name, const Json& entry)
+private:
+    void fill(FactId fact, const ResultColumn& cells)
     {
-        const FactCatalogue& catalogue = m_facts.catalogue();
-        const auto fact = catalogue.find(m_facts.subject(), name);
-        if (!fact || !entry.is_array() || entry.size() < 2 || !entry[1].is_number_integer()) {
-            return;
+        const FactDeclaration& declared = m_facts.catalogue()[fact];
+        const bool given = cells.present(m_row);
+        const auto origin = m_origins.of(declared.name, given);
+        if (!given && !origin) {
+            return; // nobody gave it
         }
-        FactColumn& column = m_facts.column(*fact);
-        Provenance from = provenance(entry);
-        const Json& value = entry[0];
-        from.present = fits(catalogue[*fact].type, value);
+        FactColumn& column = m_facts.column(fact);
+        Provenance from = provenance(origin);
+        from.present = given && fits(declared.type, cells);
         const FactColumn::State state = column.add(from);
         if (from.present) {
-            put(column, value, state);
+            put(column, cells, state);
         } else {
             column.set_missing(0, state);
         }
     }
 
-private:
-    [[nodiscard]] Provenance provenance(const Json& entry)
+    [[nodiscard]] Provenance provenance(std::optional<std::size_t> origin)
     {
         Provenance from;
-        const auto found = m_rows.find(entry[1].get<std::int64_t>());
-        if (found == m_rows.end()) {
+        if (!origin) {
             return from;
         }
-        const std::size_t row = found->second;
-        from.note = {text_at(m_origins, "note_zh", row), text_at(m_origins, "note_en", row)};
-        const std::string file = text_at(m_origins, "source_file", row);
+        const ResultTable& origins = m_origins.table();
+        from.note = {text_at(origins, "note_zh", *origin), text_at(origins, "note_en", *origin)};
+        const std::string file = text_at(origins, "source_file", *origin);
         if (!file.empty()) {
-            const bool has_row = entry.size() > 2 && entry[2].is_number_unsigned();
-            from.source =
-                m_facts.add_source(file, text_at(m_origins, "source_layer", row),
-                                   {has_row ? entry[2].get<std::uint32_t>() : std::uint32_t{0}});
+            from.source = m_facts.add_source(file, text_at(origins, "source_layer", *origin),
+                                             {row_in(origins["source"], *origin)});
         }
         return from;
     }
 
-    [[nodiscard]] static bool fits(FactType type, const Json& value)
+    /// The row of the subject in a file, 0: it has none.
+    [[nodiscard]] std::uint32_t row_in(const ResultColumn& sources, std::size_t origin) const
+    {
+        if (!sources.present(origin) || sources.integer(origin) < 0) {
+            return 0;
+        }
+        const auto source = static_cast<std::size_t>(sources.integer(origin));
+        const auto column = m_kept.find(name_of_row_column(source));
+        if (!column || m_kept.columns()[*column].spec().type != ColumnType::integer ||
+            !m_kept.columns()[*column].present(m_row)) {
+            return 0;
+        }
+        return static_cast<std::uint32_t>(m_kept.columns()[*column].integer(m_row));
+    }
+
+    [[nodiscard]] bool fits(FactType type, const ResultColumn& cells) const
     {
         switch (type) {
         case FactType::number:
-            return value.is_number();
+            return cells.spec().type == ColumnType::number;
         case FactType::yes_no:
-            return value.is_boolean();
-        case FactType::set:
-            return value.is_array();
+            return cells.spec().type == ColumnType::yes_no;
         case FactType::date:
-            return value.is_string() && Date::parse(value.get<std::string>());
+            return cells.spec().type == ColumnType::date;
+        case FactType::set:
+            return cells.spec().is_textual() &&
+                   Json::parse(cells.text(m_row), nullptr, false).is_array();
         default:
-            return value.is_string();
+            return cells.spec().is_textual();
         }
     }
 
-    void put(FactColumn& column, const Json& value, FactColumn::State state)
+    void put(FactColumn& column, const ResultColumn& cells, FactColumn::State state)
     {
         TextPool& pool = m_facts.pool();
         switch (column.type()) {
         case FactType::number:
-            column.set_number(0, value.get<double>(), state);
+            column.set_number(0, cells.number(m_row), state);
             break;
         case FactType::yes_no:
-            column.set_yes_no(0, value.get<bool>(), state);
+            column.set_yes_no(0, cells.yes_no(m_row), state);
             break;
         case FactType::date:
-            column.set_date(0, *Date::parse(value.get<std::string>()), state);
+            column.set_date(0, cells.date(m_row), state);
             break;
         case FactType::set: {
             std::vector<std::string> members;
-            for (const Json& member : value) {
+            for (const Json& member : Json::parse(cells.text(m_row))) {
                 members.push_back(member.is_string() ? member.get<std::string>() : member.dump());
             }
             column.set_text(0, pool.intern_set(std::move(members)), state);
             break;
         }
         default:
-            column.set_text(0, pool.intern(value.get<std::string>()), state);
+            column.set_text(0, pool.intern(cells.text(m_row)), state);
         }
     }
 
-    const ResultTable& m_origins;
+    const ResultTable& m_kept;
+    std::size_t m_row;
+    const KeptOrigins& m_origins;
     FactTable& m_facts;
-    std::map<std::int64_t, std::size_t> m_rows;
 };
-
-/// The document of the subject; null if there is none.
-[[nodiscard]] Json document_of(const geo::ResultFile& result, SubjectKind kind,
-                               const std::string& code)
-{
-    const ResultTable rows = result.read_where("facts", "subject_code", code).table;
-    for (std::size_t row = 0; row < rows.rows(); ++row) {
-        if (text_at(rows, "subject_kind", row) == key_of(kind)) {
-            return Json::parse(text_at(rows, "facts", row), nullptr, false);
-        }
-    }
-    return {};
-}
 
 } // namespace
 
 SubjectRecord subject_record(const geo::ResultFile& result, SubjectKind kind,
                              const std::string& code)
 {
-    for (const char* table : {"facts", "origins", "policy"}) {
-        if (!result.has(table)) {
+    const std::string table = facts_table(kind).id();
+    for (const std::string& each :
+         {table, std::string{"origins"}, std::string{"origin_sets"}, std::string{"policy"}}) {
+        if (!result.has(each)) {
             throw unreadable(result);
         }
     }
-    const Json document = document_of(result, kind, code);
-    if (!document.is_object()) {
+    const ResultTable kept = result.read_where(table, "subject_code", code).table;
+    if (kept.rows() == 0) {
         throw unreadable(result);
     }
+    const ResultColumn& set = kept["origin_set"];
+    const KeptOrigins origins{result, kind, set.present(0) ? set.integer(0) : k_usual_origins};
     SubjectRecord record{profile_of(result), std::make_unique<TextPool>(), nullptr};
     record.facts = std::make_unique<FactTable>(*record.profile->catalogue, *record.pool, kind, 1U);
-    const ResultTable origins = result.read("origins").table;
-    Filler filler{origins, *record.facts};
-    for (const auto& [name, entry] : document.items()) {
-        filler.fill(name, entry);
-    }
+    Filler{kept, 0, origins, *record.facts}.fill();
     return record;
 }
 

@@ -1,6 +1,7 @@
 #include "core/mask/mask.hpp"
 
 #include "core/base/error.hpp"
+#include "core/facts/catalogue.hpp"
 #include "core/tables/record_tables.hpp"
 #include "core/tables/standard_tables.hpp"
 
@@ -72,11 +73,28 @@ TEST(Masked, EveryStandardTableCanBeMasked)
     }
 }
 
-// What is known of a subject stands in one cell, and the policy may be a bureau's own.
-TEST(Masked, NeitherFactsNorTheirOriginsNorThePolicyAreShown)
+// Facts are columns like those of parcels; where they came from, and rows in files, lead back to
+// the data, and the policy may be a bureau's own.
+TEST(Masked, NeitherTheOriginsOfFactsNorThePolicyAreShown)
 {
-    const ResultTable facts = masked(facts_table(), shipped(), "k");
-    EXPECT_FALSE(facts.find("facts"));
+    ResultTable facts = parcel_facts_table();
+    const FactCatalogue catalogue;
+    for (const char* name : {"holder", "plot_ratio", "location", "violations"}) {
+        facts.add_column(fact_column(catalogue[catalogue.at(SubjectKind::parcel, name)]));
+    }
+    facts.add_column(row_column(1, "parcels.shp"));
+    facts["subject_code"].add_text("330681001001GB00001");
+    facts["holder"].add_text("诸暨市甲纺织有限公司");
+    facts["plot_ratio"].add_number(0.8);
+    facts["location"].add_text("店口镇解放路1号");
+    facts["row_in_1"].add_integer(7);
+    facts.complete();
+    const ResultTable shown = masked(facts, shipped(), "k");
+    EXPECT_EQ(shown["holder"].text(0), pseudonym("k", "诸暨市甲纺织有限公司"));
+    EXPECT_EQ(shown["subject_code"].text(0), pseudonym("k", "330681001001GB00001"));
+    for (const char* hidden : {"origin_set", "location", "row_in_1"}) {
+        EXPECT_FALSE(shown.find(hidden)) << hidden;
+    }
     EXPECT_TRUE(masked(origins_table(), shipped(), "k").columns().empty());
     EXPECT_TRUE(masked(policy_table(), shipped(), "k").columns().empty());
 }

@@ -210,7 +210,7 @@ TEST(Loader, NamesTheFilesOfAProfileFromItsOwnFolderAndReadsThemAgain)
     std::ofstream{top / "city/city.toml"} << head("city", "national");
     std::ofstream{top / "county/county.toml"} << head("county", "./../city/city.toml");
 
-    const auto texts = profile_texts((top / "county/county.toml").string());
+    const auto texts = load_profile((top / "county/county.toml").string())->texts;
     std::filesystem::remove_all(top); // what is read again comes from the texts alone
 
     std::vector<std::string> names;
