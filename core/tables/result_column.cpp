@@ -3,6 +3,8 @@
 #include "core/base/text.hpp"
 
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <stdexcept>
 
 namespace tenglong {
@@ -38,7 +40,7 @@ void ResultColumn::reserve(std::size_t rows)
         m_flags.reserve((rows + 7) / 8);
         break;
     default:
-        m_ends.reserve(rows + 1);
+        m_texts.reserve(rows);
     }
 }
 
@@ -50,8 +52,12 @@ void ResultColumn::clear() noexcept
     m_integers.clear();
     m_days.clear();
     m_flags.clear();
-    m_ends.resize(1); // where the first text begins
+    m_texts.clear();
+    m_ends.resize(2); // of the empty text
     m_bytes.clear();
+    m_known.clear();
+    m_repeated = 0;
+    m_shares = true;
 }
 
 void ResultColumn::add_missing(std::size_t count)
@@ -71,7 +77,7 @@ void ResultColumn::add_missing(std::size_t count)
             add_bit(m_flags, m_size, false);
             break;
         default:
-            close_text();
+            m_texts.push_back(0);
         }
         add_valid(false);
     }
@@ -111,12 +117,8 @@ void ResultColumn::add_yes_no(bool value)
 void ResultColumn::add_text(std::string_view value)
 {
     expect(m_spec.is_textual());
-    if (is_utf8(value) && value.find('\0') == std::string_view::npos) {
-        m_bytes += value;
-    } else {
-        m_bytes += mended(value);
-    }
-    close_text();
+    const bool good = is_utf8(value) && value.find('\0') == std::string_view::npos;
+    m_texts.push_back(good ? keep(value) : keep(mended(value)));
     add_valid(true);
 }
 
@@ -162,9 +164,44 @@ void ResultColumn::add_valid(bool valid)
     ++m_size;
 }
 
-void ResultColumn::close_text()
+std::uint32_t ResultColumn::keep(std::string_view text)
 {
+    if (text.empty()) {
+        return 0;
+    }
+    const std::size_t hash = m_shares ? std::hash<std::string_view>{}(text) : 0;
+    if (m_shares) {
+        const auto known = m_known.find(hash);
+        if (known != m_known.end() && kept_text(known->second) == text) {
+            ++m_repeated;
+            return known->second;
+        }
+    }
+    const std::size_t index = m_ends.size() - 1;
+    if (index > std::numeric_limits<std::uint32_t>::max()) {
+        throw std::length_error{"column '" + m_spec.name + "' has too many texts"};
+    }
+    m_bytes += text;
     m_ends.push_back(static_cast<std::int64_t>(m_bytes.size()));
+    if (m_shares) {
+        remember(hash, static_cast<std::uint32_t>(index));
+    }
+    return static_cast<std::uint32_t>(index);
+}
+
+/// Only texts of late are known, so that a column of codes does not hold a second copy of them; one
+/// whose texts do not repeat is not searched any more.
+void ResultColumn::remember(std::size_t hash, std::uint32_t index)
+{
+    constexpr std::size_t k_most = 1024;
+    if (m_known.size() >= k_most) {
+        m_shares = m_repeated > k_most / 2;
+        m_repeated = 0;
+        m_known.clear();
+    }
+    if (m_shares) {
+        m_known[hash] = index;
+    }
 }
 
 } // namespace tenglong

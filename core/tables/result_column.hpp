@@ -8,16 +8,19 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace tenglong {
 
-/// The cells of one result column, in the layout of Arrow (float64, int64, date32, bool,
-/// large_utf8, each with a validity bitmap), so that they can be handed on without a copy. Cells
-/// are added at the end; a cell is a value or missing.
+/// The cells of one result column, in the layout of Arrow (float64, int64, date32, bool, and for
+/// texts a dictionary of large_utf8, each with a validity bitmap), so that they can be handed on
+/// without a copy. Cells are added at the end; a cell is a value or missing.
 ///
-/// A number or a date takes 8 or 4 bytes a row, a text 8 and its characters, and a bit each.
+/// A number or a date takes 8 or 4 bytes a row, and a bit each. A text takes 4 bytes, and 8 and its
+/// characters once for all rows nearby that say the same: of statuses, towns and documents every
+/// text is there once or a few times, of codes and names once a row.
 class ResultColumn {
 public:
     explicit ResultColumn(ColumnSpec spec) : m_spec{std::move(spec)} {}
@@ -52,9 +55,7 @@ public:
     [[nodiscard]] bool yes_no(std::size_t row) const noexcept { return bit(m_flags, row); }
     [[nodiscard]] std::string_view text(std::size_t row) const noexcept
     {
-        const auto begin = static_cast<std::size_t>(m_ends[row]);
-        return std::string_view{m_bytes}.substr(begin,
-                                                static_cast<std::size_t>(m_ends[row + 1]) - begin);
+        return kept_text(m_texts[row]);
     }
     /// The codes of a cell of many.
     [[nodiscard]] std::vector<std::string_view> codes(std::size_t row) const;
@@ -73,7 +74,9 @@ public:
     [[nodiscard]] std::span<const std::int64_t> integers() const noexcept { return m_integers; }
     [[nodiscard]] std::span<const std::int32_t> days() const noexcept { return m_days; }
     [[nodiscard]] std::span<const std::uint8_t> flags() const noexcept { return m_flags; }
-    /// One more than there are rows.
+    /// The text of each row, as an index of the texts that are kept.
+    [[nodiscard]] std::span<const std::uint32_t> texts() const noexcept { return m_texts; }
+    /// Of the texts that are kept, one more than there are; the first is empty.
     [[nodiscard]] std::span<const std::int64_t> text_offsets() const noexcept { return m_ends; }
     [[nodiscard]] std::string_view text_bytes() const noexcept { return m_bytes; }
 
@@ -85,7 +88,14 @@ private:
     static void add_bit(std::vector<std::uint8_t>& bits, std::size_t row, bool value);
     void expect(bool fits) const;
     void add_valid(bool valid);
-    void close_text();
+    [[nodiscard]] std::string_view kept_text(std::uint32_t index) const noexcept
+    {
+        const auto begin = static_cast<std::size_t>(m_ends[index]);
+        const auto end = static_cast<std::size_t>(m_ends[index + 1]);
+        return std::string_view{m_bytes}.substr(begin, end - begin);
+    }
+    [[nodiscard]] std::uint32_t keep(std::string_view text);
+    void remember(std::size_t hash, std::uint32_t index);
 
     ColumnSpec m_spec;
     std::size_t m_size = 0;
@@ -94,8 +104,12 @@ private:
     std::vector<std::int64_t> m_integers;
     std::vector<std::int32_t> m_days;
     std::vector<std::uint8_t> m_flags;
-    std::vector<std::int64_t> m_ends{0};
+    std::vector<std::uint32_t> m_texts;
+    std::vector<std::int64_t> m_ends{0, 0}; ///< the first text is empty
     std::string m_bytes;
+    std::unordered_map<std::size_t, std::uint32_t> m_known; ///< texts of late, by their hashes
+    std::size_t m_repeated = 0;                             ///< since it was begun
+    bool m_shares = true; ///< whether texts repeat enough to be looked for
 };
 
 } // namespace tenglong

@@ -61,14 +61,38 @@ TEST(ResultColumn, HasTheBuffersOfArrow)
     names.add_text("甲");
     names.add_missing();
     names.add_text("ab");
+    names.add_text("甲");
+    names.add_text("");
 
-    // By hand, from the Arrow columnar format: large_utf8 has one offset more than rows, a missing
-    // cell has length zero, validity bits count from the lowest.
+    // By hand, from the Arrow columnar format: a dictionary has an index a row, its large_utf8 one
+    // offset more than texts, validity bits count from the lowest. Text 0 is empty.
+    EXPECT_EQ(std::vector<std::uint32_t>(names.texts().begin(), names.texts().end()),
+              (std::vector<std::uint32_t>{1, 0, 2, 1, 0}));
     EXPECT_EQ(std::vector<std::int64_t>(names.text_offsets().begin(), names.text_offsets().end()),
-              (std::vector<std::int64_t>{0, 3, 3, 5}));
+              (std::vector<std::int64_t>{0, 0, 3, 5}));
     EXPECT_EQ(names.text_bytes(), "甲ab");
     ASSERT_EQ(names.validity().size(), 1U);
-    EXPECT_EQ(names.validity()[0], 0b101);
+    EXPECT_EQ(names.validity()[0], 0b11101);
+}
+
+// More different texts than are looked through, in both kinds of column.
+TEST(ResultColumn, KeepsATextThatRepeatsOnceAndEveryOtherAsItIs)
+{
+    ResultColumn towns{text("town", "XZMC", {"镇街", "town"})};
+    ResultColumn codes{text("code", "DM", {"代码", "code"})};
+    constexpr int k_rows = 9000;
+    for (int i = 0; i < k_rows; ++i) {
+        towns.add_text(i % 3 == 0 ? "店口镇" : "枫桥镇");
+        codes.add_text(std::to_string(i));
+    }
+    EXPECT_EQ(towns.text_bytes(), "店口镇枫桥镇");
+    for (int i = 0; i < k_rows; ++i) {
+        ASSERT_EQ(codes.text(static_cast<std::size_t>(i)), std::to_string(i));
+    }
+    towns.clear();
+    towns.add_text("店口镇");
+    EXPECT_EQ(towns.size(), 1U);
+    EXPECT_EQ(towns.text(0), "店口镇");
 }
 
 TEST(ResultColumn, RefusesACellOfAnotherTypeAndNumbersThatAreNone)
