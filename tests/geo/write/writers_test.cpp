@@ -98,6 +98,43 @@ TEST_F(WritersTest, AGeoPackageIsTheSameToTheByteEachTime)
     EXPECT_EQ(bytes_of(m_scratch / "a.gpkg"), bytes_of(m_scratch / "b.gpkg"));
 }
 
+/// More rows than are made at once.
+class Counting : public RowSource {
+public:
+    [[nodiscard]] std::size_t rows() const noexcept override { return 9001; }
+    void add(std::size_t begin, std::size_t end, ResultTable& table) const override
+    {
+        for (std::size_t row = begin; row < end; ++row) {
+            table["kind"].add_text(row % 2 == 0 ? "input" : "job");
+            table["rows"].add_integer(static_cast<std::int64_t>(row));
+            table.complete();
+        }
+    }
+};
+
+// Held in memory or made on the way out: the file is the same.
+TEST_F(WritersTest, RowsThatAreMadeWhileTheyAreWrittenAreAllThere)
+{
+    const SpatialTable made{.table = run_table(), .source = std::make_shared<Counting>()};
+    const SpatialTable held = gathered(made);
+    EXPECT_EQ(made.rows(), 9001U);
+    EXPECT_EQ(held.table.rows(), 9001U);
+    write_geopackage(m_scratch / "made.gpkg", {&made, 1}, zone_40());
+    write_geopackage(m_scratch / "held.gpkg", {&held, 1}, zone_40());
+    EXPECT_EQ(bytes_of(m_scratch / "made.gpkg"), bytes_of(m_scratch / "held.gpkg"));
+    const auto data = open(m_scratch / "made.gpkg");
+    ASSERT_TRUE(data);
+    OGRLayer* layer = data->GetLayerByName("run");
+    ASSERT_NE(layer, nullptr);
+    EXPECT_EQ(layer->GetFeatureCount(), 9001);
+    const std::unique_ptr<OGRFeature> last{layer->GetFeature(9001)};
+    ASSERT_NE(last, nullptr);
+    EXPECT_EQ(last->GetFieldAsInteger64("rows"), 9000);
+    write_geojson(m_scratch / "made.geojson", made, zone_40());
+    write_geojson(m_scratch / "held.geojson", held, zone_40());
+    EXPECT_EQ(bytes_of(m_scratch / "made.geojson"), bytes_of(m_scratch / "held.geojson"));
+}
+
 TEST_F(WritersTest, GeoJsonIsLongitudeFirstAndShellsRunCounterClockwise)
 {
     const auto path = m_scratch / "parcels.geojson";
