@@ -27,7 +27,8 @@ done
 
 dpkg-deb -x "$package" "$scratch/root"
 for file in bin/tenglong share/doc/tenglong/README.md share/doc/tenglong/LICENSE \
-    share/bash-completion/completions/tenglong share/doc/tenglong/docs/commands/README.md; do
+    share/bash-completion/completions/tenglong share/doc/tenglong/docs/commands/README.md \
+    share/tenglong/sample/job.toml share/tenglong/sample/parcels.shp; do
     [ -f "$scratch/root/usr/$file" ] || die "'$file' is not in the package"
 done
 # Nothing outside /usr, no sources, no tests.

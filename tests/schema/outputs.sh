@@ -42,6 +42,8 @@ print check.json check "$sample" --json
 fits check check.json
 print balance.json balance "$sample" --json
 fits balance balance.json
+print plan.json plan "$sample" --json
+fits plan plan.json
 print diff.json diff one two --json
 fits diff diff.json
 print whatif.json whatif "$sample" --figure tax_line --from 3 --to 6 --steps 1 --json
