@@ -1,10 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace tenglong {
@@ -12,10 +11,12 @@ namespace tenglong {
 /// Stands for a text; equal texts of one pool have equal ids.
 enum class TextId : std::int32_t {};
 
-/// Keeps each distinct text once. Written by one thread, then read by any number.
+/// Keeps each distinct text once, about 32 bytes beside the text itself. A text stays where it is
+/// as long as the pool lives. Written by one thread, then read by any number.
 class TextPool {
 public:
     /// The id of `text`, which is added if it is new.
+    /// \throws std::length_error beyond 2 147 483 647 texts
     TextId intern(std::string_view text);
 
     /// The id of a set of texts: their order and repetitions do not matter.
@@ -32,8 +33,22 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_texts.size(); }
 
 private:
-    std::deque<std::string> m_texts; // a deque, because the map's keys point into it
-    std::unordered_map<std::string_view, TextId> m_ids;
+    /// A place of the hash table: part of the hash, so that few texts are compared, and the id.
+    struct Slot {
+        std::uint32_t mark = 0;
+        std::int32_t id = k_free;
+    };
+    static constexpr std::int32_t k_free = -1;
+
+    [[nodiscard]] std::size_t slot_of(std::string_view text, std::size_t hash) const;
+    [[nodiscard]] std::string_view store(std::string_view text);
+    void grow();
+
+    std::vector<std::string_view> m_texts; ///< into the blocks, by id
+    std::vector<std::vector<char>> m_blocks;
+    char* m_free = nullptr; ///< in the last block
+    std::size_t m_left = 0;
+    std::vector<Slot> m_slots; ///< open addressing; a power of two, at most two thirds taken
 };
 
 } // namespace tenglong

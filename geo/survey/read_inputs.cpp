@@ -54,7 +54,7 @@ std::vector<ReadInput> read_inputs(std::vector<InputSpec> specs, const LayerRead
     std::mutex one_at_a_time;
     workers.each(specs.size(), 1, [&](std::size_t input, std::size_t /*end*/) {
         InputSpec& spec = specs[input];
-        if (is_table_file(spec.path)) {
+        if (is_table_file(spec.path) && spec.crs_of_columns.empty()) {
             spec.crs_of_columns = known.first_before(input);
         }
         try {

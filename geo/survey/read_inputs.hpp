@@ -20,7 +20,7 @@ struct ReadInput {
 
 /// Reads the inputs, as many at once as there are threads; the result is that of reading them one
 /// after the other. Columns of coordinates without a CRS are in that of the first input before them
-/// that has coordinates.
+/// that has coordinates, unless the spec says so already.
 /// \param done  told after each, by one thread at a time
 /// \throws what the first input that cannot be read throws
 [[nodiscard]] std::vector<ReadInput> read_inputs(std::vector<InputSpec> specs,

@@ -20,18 +20,25 @@
 #include <numbers>
 #include <numeric>
 #include <tuple>
+#include <utility>
 #include <variant>
 
 namespace tenglong::geo {
 
 namespace {
 
-/// Inputs that are kept with the survey as zones.
+/// Inputs that are kept with the survey as zones; so is supply.
 constexpr auto k_zone_kinds = std::to_array<InputKind>(
-    {InputKind::supply, InputKind::control_line, InputKind::changes, InputKind::parks,
-     InputKind::units, InputKind::towns, InputKind::planned_use, InputKind::farmland,
-     InputKind::red_line, InputKind::roads, InputKind::candidates, InputKind::permitted_zone,
-     InputKind::space_zones});
+    {InputKind::control_line, InputKind::changes, InputKind::parks, InputKind::units,
+     InputKind::towns, InputKind::planned_use, InputKind::farmland, InputKind::red_line,
+     InputKind::roads, InputKind::candidates, InputKind::permitted_zone, InputKind::space_zones});
+
+/// Inputs of rows rather than ground, which are read when the ground is measured: by then most of
+/// what was read before is gone.
+[[nodiscard]] bool is_register(InputKind kind) noexcept
+{
+    return kind == InputKind::supply || kind == InputKind::enterprises || kind == InputKind::leases;
+}
 
 [[nodiscard]] const Ellipsoid& ellipsoid_of(Datum datum) noexcept
 {
@@ -84,7 +91,7 @@ void sort_issues(std::vector<Issue>& issues)
 Surveyor::Surveyor(const Job& job, const Profile& profile, Date as_of, LayerReader read,
                    Workers& workers, Progress& progress)
     : m_job{job}, m_profile{profile}, m_as_of{as_of}, m_read{std::move(read)}, m_workers{workers},
-      m_progress{progress}
+      m_progress{progress}, m_crs_of_inputs(job.inputs.size())
 {}
 
 template <class Work>
@@ -101,7 +108,7 @@ Survey Surveyor::run()
 {
     m_survey.pool = std::make_unique<TextPool>();
     m_survey.records = std::make_unique<RegisterRecords>();
-    step("read", msg("reading the inputs"), [&] { read_all(); });
+    step("read", msg("reading the inputs"), [&] { read_group(Inputs::layers); });
     step("parcels", msg("putting parcels in order"), [&] { sort_parcels(); });
     step("checks", msg("checking the data"), [&] {
         check_parcel_shapes();
@@ -110,8 +117,14 @@ Survey Surveyor::run()
     step("areas", msg("measuring areas"), [&] { measure_areas(); });
     step("buildings", msg("laying buildings over parcels"), [&] { measure_buildings(); });
     step("zones", msg("laying zones over parcels"), [&] {
-        keep_zones();
+        for (const InputKind kind : k_zone_kinds) {
+            keep_zones(kind);
+        }
         put_zone_facts(m_survey, m_workers, m_survey.issues);
+    });
+    step("read", msg("reading the inputs"), [&] {
+        read_group(Inputs::registers);
+        end_reading();
     });
     step("supply", msg("joining approvals and contracts"), [&] { join_supplies(); });
     step("enterprises", msg("joining enterprises to parcels"), [&] {
@@ -126,22 +139,40 @@ Survey Surveyor::run()
     return std::move(m_survey);
 }
 
-void Surveyor::read_all()
+void Surveyor::read_group(Inputs group)
 {
-    m_progress.step(msg("reading the inputs"), m_job.inputs.size());
-    std::vector<InputSpec> specs = m_job.inputs;
-    for (InputSpec& spec : specs) {
-        spec.extra = extra_fields(spec.kind);
+    std::vector<std::size_t> numbers;
+    std::vector<InputSpec> specs;
+    std::string crs; // of the first input before that has coordinates
+    for (std::size_t number = 0; number < m_job.inputs.size(); ++number) {
+        if (is_register(m_job.inputs[number].kind) == (group == Inputs::registers)) {
+            numbers.push_back(number);
+            specs.push_back(m_job.inputs[number]);
+            specs.back().extra = extra_fields(specs.back().kind);
+            specs.back().crs_of_columns = crs;
+        } else if (crs.empty()) {
+            crs = m_crs_of_inputs[number];
+        }
     }
+    m_progress.step(msg("reading the inputs"), specs.size());
     std::vector<ReadInput> read = read_inputs(
         specs, m_read, [this] { m_progress.advance(1); }, m_workers);
-    for (std::size_t input = 0; input < read.size(); ++input) {
-        take_input(specs[input], std::move(read[input]));
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        take_input(numbers[i], specs[i], std::exchange(read[i], {}));
     }
+}
+
+void Surveyor::end_reading()
+{
     if (!m_crs_known) {
         throw UsageError{msg("no input of '{}' has coordinates; name the parcels with path = in "
                              "[parcels]",
                              m_job.file)};
+    }
+    std::sort(m_inputs.begin(), m_inputs.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [number, input] : m_inputs) {
+        m_survey.inputs.push_back(std::move(input));
     }
 }
 
@@ -173,7 +204,7 @@ ExtraFields Surveyor::extra_fields(InputKind kind) const
     return fields;
 }
 
-void Surveyor::take_input(const InputSpec& spec, ReadInput read)
+void Surveyor::take_input(std::size_t number, const InputSpec& spec, ReadInput read)
 {
     VectorLayer layer = std::move(read.layer);
     std::ranges::move(read.issues, std::back_inserter(m_survey.issues));
@@ -186,10 +217,12 @@ void Surveyor::take_input(const InputSpec& spec, ReadInput read)
         }
         const std::string shown = layer.crs.crs.shown();
         crs = {shown, shown};
+        m_crs_of_inputs[number] = layer.crs.crs.definition;
         put_right(layer, m_survey.crs, m_job.shifts, m_workers, m_survey.issues);
     }
-    m_survey.inputs.push_back(
-        {spec.section, shown_path(spec), layer.table.layer(), layer.table.rows(), layer.hash, crs});
+    m_inputs.push_back({number,
+                        {spec.section, shown_path(spec), layer.table.layer(), layer.table.rows(),
+                         layer.hash, crs}});
     m_layers[spec.kind].push_back(std::move(layer));
 }
 
@@ -215,7 +248,7 @@ void Surveyor::drop_parcel_cells()
 
 std::vector<double> Surveyor::ellipsoid_m2()
 {
-    if (m_job.area != AreaKind::ellipsoid) {
+    if (m_job.area != AreaKind::ellipsoid || !m_crs_known) {
         return {};
     }
     const Crs& crs = m_survey.crs;
@@ -269,21 +302,19 @@ void Surveyor::measure_buildings()
     m_survey.building_floor_m2 = std::move(buildings.floors.floor_m2);
 }
 
-void Surveyor::keep_zones()
+void Surveyor::keep_zones(InputKind kind)
 {
-    for (const VectorLayer& layer : layers(InputKind::roads)) {
-        add_centre_lines(layer, m_survey);
-    }
-    for (const InputKind kind : k_zone_kinds) {
-        for (VectorLayer& layer : layers(kind)) {
-            while (layer.shapes.size() < layer.table.rows()) {
-                layer.shapes.close_feature();
-            }
-            m_survey.zones[kind].push_back(
-                {std::move(layer.table), measured(std::move(layer.shapes), m_workers)});
+    for (VectorLayer& layer : layers(kind)) {
+        if (kind == InputKind::roads) {
+            add_centre_lines(layer, m_survey);
         }
-        m_layers.erase(kind);
+        while (layer.shapes.size() < layer.table.rows()) {
+            layer.shapes.close_feature();
+        }
+        m_survey.zones[kind].push_back(
+            {std::move(layer.table), measured(std::move(layer.shapes), m_workers)});
     }
+    m_layers.erase(kind);
 }
 
 std::span<const ZoneLayer> Surveyor::supply_inputs() const
@@ -294,6 +325,7 @@ std::span<const ZoneLayer> Surveyor::supply_inputs() const
 
 void Surveyor::join_supplies()
 {
+    keep_zones(InputKind::supply);
     const std::vector<std::string> keys = std::move(m_parcels.keys); // gone when this is done
     const std::span<const ZoneLayer> read = supply_inputs();
     if (read.empty()) {

@@ -7,8 +7,11 @@
 #include "geo/survey/survey.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace tenglong::geo {
@@ -25,12 +28,14 @@ private:
     template <class Work>
     void step(const char* name, const Text& what, Work&& work);
 
-    void read_all();
-    void take_input(const InputSpec& spec, ReadInput read);
+    enum class Inputs : std::uint8_t { layers, registers };
+    void read_group(Inputs group);
+    void take_input(std::size_t number, const InputSpec& spec, ReadInput read);
+    void end_reading();
     void sort_parcels();
     void measure_areas();
     void measure_buildings();
-    void keep_zones();
+    void keep_zones(InputKind kind);
     void join_supplies();
     void make_records();
     void add_parcel_records();
@@ -61,6 +66,8 @@ private:
     SupplyJoin m_supply;
     StatedStates m_stated;
     bool m_crs_known = false;
+    std::vector<std::string> m_crs_of_inputs; ///< by input of the job; empty: none, or not read
+    std::vector<std::pair<std::size_t, InputSummary>> m_inputs; ///< as they are read
     Survey m_survey;
 };
 
