@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -21,10 +23,9 @@ constexpr std::size_t k_changes = 7;
 using Place = std::tuple<std::string, std::string, std::string>;
 
 struct Tally {
-    Date first{};
-    Date last{};
     std::array<std::int64_t, k_changes> changes{};
-    std::int64_t before = 0;
+    std::set<std::string_view> codes_before{}; ///< a parcel that was split stands in several rows
+    std::int64_t without_code = 0;
     std::int64_t after = 0;
     double area = 0.0;
     double problem_before = 0.0;
@@ -70,7 +71,16 @@ void add_row(Tally& tally, const ResultTable& table, std::size_t row, std::size_
 /// What was there before, of the first step of a period only.
 void add_before(Tally& tally, const ResultTable& table, std::size_t row, Change change)
 {
-    tally.before += change == Change::appeared ? 0 : 1;
+    const ResultColumn& codes = table["old_codes"];
+    bool named = false;
+    for (const std::string_view code :
+         codes.present(row) ? codes.codes(row) : std::vector<std::string_view>{}) {
+        named = named || !code.empty();
+        if (!code.empty()) {
+            tally.codes_before.insert(code);
+        }
+    }
+    tally.without_code += change == Change::appeared || named ? 0 : 1;
     tally.problem_before += cell(table, "problem_old_mu", row);
     tally.reclaim_before += cell(table, "reclaim_old_mu", row);
     tally.tax_before += cell(table, "tax_old_wan", row);
@@ -87,27 +97,28 @@ void add_after(Tally& tally, const ResultTable& table, std::size_t row, Change c
 
 [[nodiscard]] std::map<Place, Tally> tallies(std::span<const FollowStep> steps, PeriodKind kind)
 {
-    std::map<std::string, std::pair<Date, Date>> ends;
-    for (const FollowStep& step : steps) {
-        const auto [at, added] = ends.try_emplace(period_of(step.day, kind), step.day, step.day);
-        at->second.second = step.day;
+    // By their place among the steps: two results may be of one day.
+    std::map<std::string, std::pair<std::size_t, std::size_t>> ends;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto [at, added] = ends.try_emplace(period_of(steps[i].day, kind), i, i);
+        at->second.second = i;
     }
     std::map<Place, Tally> result;
-    for (const FollowStep& step : steps) {
-        const std::string period = period_of(step.day, kind);
-        const Date first = ends[period].first;
-        const Date last = ends[period].second;
-        const ResultTable& table = *step.table;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::string period = period_of(steps[i].day, kind);
+        const std::size_t first = ends[period].first;
+        const std::size_t last = ends[period].second;
+        const ResultTable& table = *steps[i].table;
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const std::string district{text(table, "parcel_code", row).substr(0, 6)};
             const std::string town{text(table, "town", row)};
             const std::size_t change = change_of(text(table, "change", row));
             const auto add = [&](Tally& tally) {
                 add_row(tally, table, row, change);
-                if (step.day == first) {
+                if (i == first) {
                     add_before(tally, table, row, static_cast<Change>(change));
                 }
-                if (step.day == last) {
+                if (i == last) {
                     add_after(tally, table, row, static_cast<Change>(change));
                 }
             };
@@ -195,7 +206,8 @@ ResultTable roll_up(std::span<const FollowStep> steps, PeriodKind kind)
         if (const auto rank = rank_of.find(place); rank != rank_of.end()) {
             table["rank"].add_integer(rank->second);
         }
-        table["parcels_old"].add_integer(tally.before);
+        table["parcels_old"].add_integer(static_cast<std::int64_t>(tally.codes_before.size()) +
+                                         tally.without_code);
         table["parcels"].add_integer(tally.after);
         for (std::size_t i = 0; i < k_changes; ++i) {
             table[key_of(static_cast<Change>(i))].add_integer(tally.changes[i]);

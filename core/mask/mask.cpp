@@ -4,10 +4,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
-#include <vector>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 namespace tenglong {
 
@@ -29,10 +32,12 @@ namespace {
 
 /// Each code of a cell by itself, so that it is the same name everywhere.
 [[nodiscard]] std::string pseudonyms(const ResultColumn& column, std::size_t row,
-                                     std::string_view key)
+                                     const MaskPolicy& policy, std::string_view key)
 {
     if (!column.spec().many) {
-        return column.text(row).empty() ? std::string{} : pseudonym(key, column.text(row));
+        const std::string_view text = column.text(row);
+        return text.empty() || policy.no_names.contains(text) ? std::string{text}
+                                                              : pseudonym(key, text);
     }
     std::string all;
     for (const std::string_view code : column.codes(row)) {
@@ -62,8 +67,8 @@ void add_kept(ResultColumn& to, const ResultColumn& from, std::size_t row)
     }
 }
 
-void add_masked(ResultColumn& to, const ResultColumn& from, std::size_t row, MaskColumn how,
-                std::string_view key)
+void add_masked(ResultColumn& to, const ResultColumn& from, std::size_t row,
+                const MaskPolicy& policy, MaskColumn how, std::string_view key)
 {
     const ColumnType type = from.spec().type;
     const bool is_figure = type == ColumnType::number || type == ColumnType::integer;
@@ -73,20 +78,21 @@ void add_masked(ResultColumn& to, const ResultColumn& from, std::size_t row, Mas
     } else if (present && how == MaskColumn::band && is_figure) {
         to.add_text(band_of(from.figure(row)));
     } else if (present && how == MaskColumn::pseudonym && from.spec().is_textual()) {
-        to.add_text(pseudonyms(from, row, key));
+        to.add_text(pseudonyms(from, row, policy, key));
     } else {
         to.add_missing(); // or a policy that would band a name, or name a figure
     }
 }
 
-/// Every text in the columns that are treated in one way; of a column of many, each code.
-void for_each_text(std::span<const ResultTable* const> tables, const MaskPolicy& policy,
-                   MaskColumn how, const std::function<void(std::string_view)>& take)
+/// Every text in the columns that are wanted, by table and name; of a column of many, each code.
+void for_each_text(std::span<const ResultTable* const> tables,
+                   const std::function<bool(std::string_view, std::string_view)>& wanted,
+                   const std::function<void(std::string_view)>& take)
 {
     for (const ResultTable* table : tables) {
         for (const ResultColumn& column : table->columns()) {
             const ColumnSpec& spec = column.spec();
-            if (!spec.is_textual() || policy.of(table->id(), spec.name) != how) {
+            if (!spec.is_textual() || !wanted(table->id(), spec.name)) {
                 continue;
             }
             for (std::size_t row = 0; row < column.size(); ++row) {
@@ -120,7 +126,64 @@ struct Band {
     return {size, size};
 }
 
+/// The column by whose pseudonyms rows are told apart: the key, else the first; null without one.
+[[nodiscard]] const ResultColumn* leading_pseudonym(const ResultTable& table,
+                                                    const MaskPolicy& policy)
+{
+    const ResultColumn* first = nullptr;
+    for (const ResultColumn& column : table.columns()) {
+        const std::string& name = column.spec().name;
+        if (column.spec().is_textual() && policy.of(table.id(), name) == MaskColumn::pseudonym) {
+            first = first == nullptr || name == table.key() ? &column : first;
+        }
+    }
+    return first;
+}
+
+/// A textual column with a star for each value that fewer than `least` rows have.
+[[nodiscard]] ResultColumn without_rare(const ResultColumn& column, std::size_t least)
+{
+    if (!column.spec().is_textual()) {
+        return column;
+    }
+    std::unordered_map<std::string_view, std::size_t> counts;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        counts[column.present(row) ? column.text(row) : std::string_view{}] += 1;
+    }
+    ResultColumn result{column.spec()};
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (!column.present(row)) {
+            result.add_missing();
+        } else {
+            const std::string_view text = column.text(row);
+            result.add_text(text.empty() || counts[text] >= least ? text : k_rare);
+        }
+    }
+    return result;
+}
+
 } // namespace
+
+std::vector<std::uint32_t> masked_order(const ResultTable& table, const MaskPolicy& policy,
+                                        std::string_view key)
+{
+    std::vector<std::uint32_t> order(table.rows());
+    std::iota(order.begin(), order.end(), 0U);
+    const ResultColumn* leading = leading_pseudonym(table, policy);
+    if (leading == nullptr) {
+        return order;
+    }
+    std::vector<std::string> names;
+    names.reserve(order.size());
+    for (const std::uint32_t row : order) {
+        // A row without a name, too, must not tell its place.
+        names.push_back(pseudonym(key, leading->present(row) ? std::string{leading->text(row)}
+                                                             : fmt::format("row {}", row)));
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return names[a] < names[b]; });
+    return order;
+}
 
 std::string pseudonym(std::string_view key, std::string_view text)
 {
@@ -164,11 +227,17 @@ ResultTable masked(const ResultTable& table, const MaskPolicy& policy, std::stri
             each.name == table.colour_by() && how == MaskColumn::keep ? each.name : spec.colour_by;
     }
     ResultTable result{std::move(spec)};
+    const std::vector<std::uint32_t> order = masked_order(table, policy, key);
+    const bool of_subjects = leading_pseudonym(table, policy) != nullptr;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        for (std::size_t row = 0; row < table.rows(); ++row) {
-            add_masked(result.columns()[i], *sources[i], row,
-                       policy.of(table.id(), sources[i]->spec().name), key);
+        const std::string& name = sources[i]->spec().name;
+        ResultColumn column{result.columns()[i].spec()};
+        for (const std::uint32_t row : order) {
+            add_masked(column, *sources[i], row, policy, policy.of(table.id(), name), key);
         }
+        result.columns()[i] = of_subjects && policy.drops_rare(table.id(), name)
+                                  ? without_rare(column, policy.least_rows)
+                                  : std::move(column);
     }
     return result;
 }
@@ -178,14 +247,20 @@ std::set<std::string, std::less<>> secrets_of(std::span<const ResultTable* const
 {
     constexpr std::size_t k_least = 6;
     std::set<std::string, std::less<>> secrets;
-    for_each_text(tables, policy, MaskColumn::pseudonym, [&](std::string_view text) {
-        if (text.size() >= k_least) {
+    const auto replaced = [&](std::string_view table, std::string_view column) {
+        return policy.of(table, column) == MaskColumn::pseudonym;
+    };
+    for_each_text(tables, replaced, [&](std::string_view text) {
+        if (text.size() >= k_least && !policy.no_names.contains(text)) {
             secrets.emplace(text);
         }
     });
-    for_each_text(tables, policy, MaskColumn::keep, [&](std::string_view text) {
-        if (const auto kept = secrets.find(text); kept != secrets.end()) {
-            secrets.erase(kept); // e.g. a holder that is called like its town
+    const auto open = [&](std::string_view table, std::string_view column) {
+        return policy.of(table, column) == MaskColumn::keep && policy.is_open(table, column);
+    };
+    for_each_text(tables, open, [&](std::string_view text) {
+        if (const auto known = secrets.find(text); known != secrets.end()) {
+            secrets.erase(known); // e.g. a holder that is called like its town
         }
     });
     return secrets;

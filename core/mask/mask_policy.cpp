@@ -37,6 +37,14 @@ public:
         policy.pseudonym = names("pseudonym");
         policy.band = names("band");
         policy.keep = names("keep");
+        policy.rare = words("rare");
+        policy.open = words("open");
+        policy.no_names = words("no_names");
+        const std::int64_t least = m_table["least_rows"].value_or(std::int64_t{1});
+        if (least < 1) {
+            throw UsageError{msg("masking policy '{}': 'least_rows' is a number of rows", m_name)};
+        }
+        policy.least_rows = static_cast<std::size_t>(least);
         if (const auto word = m_table["shapes"].value<std::string>()) {
             policy.shapes = mask_shapes(*word);
         }
@@ -69,6 +77,18 @@ private:
         return list;
     }
 
+    /// Of columns that stand in another list, too.
+    [[nodiscard]] std::set<std::string, std::less<>> words(std::string_view key)
+    {
+        std::set<std::string, std::less<>> list;
+        if (const toml::array* array = m_table[key].as_array()) {
+            for (const toml::node& node : *array) {
+                list.insert(node.value_or<std::string>(""));
+            }
+        }
+        return list;
+    }
+
     [[nodiscard]] double length(std::string_view key) const
     {
         const double metres = m_table[key].value_or(0.0);
@@ -82,9 +102,16 @@ private:
     std::string m_name;
     toml::table m_table;
     std::set<std::string, std::less<>> m_columns;
-    std::set<std::string, std::less<>> m_known{"pseudonym", "band",   "keep",
-                                               "shapes",    "cell_m", "shift_m"};
+    std::set<std::string, std::less<>> m_known{"pseudonym", "band",      "keep", "shapes",
+                                               "cell_m",    "shift_m",   "rare", "open",
+                                               "no_names",  "least_rows"};
 };
+
+[[nodiscard]] bool listed(const std::set<std::string, std::less<>>& list, std::string_view table,
+                          std::string_view column)
+{
+    return list.contains(column) || list.contains(fmt::format("{}.{}", table, column));
+}
 
 } // namespace
 
@@ -114,6 +141,16 @@ MaskColumn MaskPolicy::of(std::string_view table, std::string_view column) const
         }
     }
     return MaskColumn::leave_out;
+}
+
+bool MaskPolicy::drops_rare(std::string_view table, std::string_view column) const
+{
+    return least_rows > 1 && listed(rare, table, column);
+}
+
+bool MaskPolicy::is_open(std::string_view table, std::string_view column) const
+{
+    return listed(open, table, column);
 }
 
 MaskPolicy read_mask_policy(std::string_view toml, const std::string& name)

@@ -6,8 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
+#include <cstdint>
+#include <map>
 #include <numbers>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace tenglong::geo {
 
@@ -30,13 +34,62 @@ namespace {
     return {(low.x + high.x) / 2.0, (low.y + high.y) / 2.0};
 }
 
-[[nodiscard]] Polygons generalised(const Polygons& shapes, double cell_m)
+/// The squares in which shapes are shown: of the least side at which at least `least` of them share
+/// a square, so that no shape stands alone in one; a few doublings at most, for what lies far out.
+class Squares {
+public:
+    Squares(const std::vector<std::optional<Point>>& middles, const MaskPolicy& policy)
+    {
+        constexpr int k_doublings = 6;
+        for (int i = 0; i <= k_doublings; ++i) {
+            m_sides.push_back(policy.cell_m * std::exp2(i));
+            m_counts.emplace_back();
+            for (const std::optional<Point>& middle : middles) {
+                if (middle) {
+                    ++m_counts.back()[cell_of(*middle, m_sides.back())];
+                }
+            }
+        }
+        m_least = policy.least_rows;
+    }
+
+    /// The lower left corner and the side.
+    [[nodiscard]] std::pair<Point, double> about(Point middle) const
+    {
+        std::size_t i = 0;
+        while (i + 1 < m_sides.size() && m_counts[i].at(cell_of(middle, m_sides[i])) < m_least) {
+            ++i;
+        }
+        return {corner_of(middle, m_sides[i]), m_sides[i]};
+    }
+
+private:
+    using Cell = std::pair<double, double>;
+
+    [[nodiscard]] static Cell cell_of(Point point, double side)
+    {
+        return {std::floor(point.x / side), std::floor(point.y / side)};
+    }
+
+    std::vector<double> m_sides;
+    std::vector<std::map<Cell, std::size_t>> m_counts;
+    std::size_t m_least = 1;
+};
+
+[[nodiscard]] Polygons generalised(const Polygons& shapes, const MaskPolicy& policy)
 {
-    Polygons result;
+    std::vector<std::optional<Point>> middles(shapes.size());
     for (std::size_t row = 0; row < shapes.size(); ++row) {
-        if (const FeatureView feature = shapes[row]; !feature.empty()) {
-            const Point low = corner_of(middle_of(feature), cell_m);
-            const Point high{low.x + cell_m, low.y + cell_m};
+        if (!shapes[row].empty()) {
+            middles[row] = middle_of(shapes[row]);
+        }
+    }
+    const Squares squares{middles, policy};
+    Polygons result;
+    for (const std::optional<Point>& middle : middles) {
+        if (middle) {
+            const auto [low, side] = squares.about(*middle);
+            const Point high{low.x + side, low.y + side};
             const std::array<Point, 5> square{low, {high.x, low.y}, high, {low.x, high.y}, low};
             result.add_ring(RingView{square});
             result.close_part();
@@ -50,11 +103,13 @@ namespace {
                                                               const MaskPolicy& policy, Point shift)
 {
     if (policy.shapes == MaskShapes::generalise) {
-        return std::make_shared<const Polygons>(generalised(shapes, policy.cell_m));
+        return std::make_shared<const Polygons>(generalised(shapes, policy));
     }
     auto moved = std::make_shared<Polygons>(shapes);
-    for (Point& point : moved->points) {
-        point = {point.x + shift.x, point.y + shift.y};
+    if (policy.shapes == MaskShapes::shift) {
+        for (Point& point : moved->points) {
+            point = {point.x + shift.x, point.y + shift.y};
+        }
     }
     return moved;
 }
@@ -63,18 +118,38 @@ namespace {
                                                              const MaskPolicy& policy, Point shift)
 {
     auto masked = std::make_shared<RowPoints>(points);
+    const Squares squares{points, policy};
     for (std::optional<Point>& point : *masked) {
-        if (!point) {
+        if (!point || policy.shapes == MaskShapes::keep) {
             continue;
         }
         if (policy.shapes == MaskShapes::generalise) {
-            const Point low = corner_of(*point, policy.cell_m);
-            point = Point{low.x + policy.cell_m / 2.0, low.y + policy.cell_m / 2.0};
+            const auto [low, side] = squares.about(*point);
+            point = Point{low.x + side / 2.0, low.y + side / 2.0};
         } else {
             point = Point{point->x + shift.x, point->y + shift.y};
         }
     }
     return masked;
+}
+
+[[nodiscard]] Polygons in_order(const Polygons& shapes, const std::vector<std::uint32_t>& order)
+{
+    Polygons result;
+    for (const std::uint32_t row : order) {
+        result.append(shapes[row]);
+    }
+    return result;
+}
+
+[[nodiscard]] RowPoints in_order(const RowPoints& points, const std::vector<std::uint32_t>& order)
+{
+    RowPoints result;
+    result.reserve(points.size());
+    for (const std::uint32_t row : order) {
+        result.push_back(points[row]);
+    }
+    return result;
 }
 
 /// A number from 0 to 1 that the key decides.
@@ -99,19 +174,19 @@ Point secret_shift(std::string_view key, double most_m)
 
 SpatialTable masked(const SpatialTable& table, const MaskPolicy& policy, std::string_view key)
 {
+    if (table.source) {
+        return masked(gathered(table), policy, key);
+    }
     SpatialTable result{tenglong::masked(table.table, policy, key)};
     if (policy.shapes == MaskShapes::drop) {
         return result;
     }
-    result.shapes = table.shapes;
-    if (policy.shapes == MaskShapes::keep) {
-        return result;
-    }
     const Point shift = secret_shift(key, policy.shift_m);
+    const std::vector<std::uint32_t> order = masked_order(table.table, policy, key);
     if (const Polygons* polygons = table.polygons()) {
-        result.shapes = masked_polygons(*polygons, policy, shift);
+        result.shapes = masked_polygons(in_order(*polygons, order), policy, shift);
     } else if (const RowPoints* points = table.points()) {
-        result.shapes = masked_points(*points, policy, shift);
+        result.shapes = masked_points(in_order(*points, order), policy, shift);
     }
     return result;
 }

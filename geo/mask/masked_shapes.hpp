@@ -8,7 +8,8 @@
 namespace tenglong::geo {
 
 /// A table as outsiders may see it, shapes included: left out, each the square of a grid that the
-/// middle of its box lies in, all moved by one distance made from the key, or as they are.
+/// middle of its box lies in, all moved by one distance made from the key, or as they are. A square
+/// that fewer shapes share than the policy's `least_rows` is doubled until it has as many.
 /// \pre the shapes are in metres, unless they are left out or kept.
 [[nodiscard]] SpatialTable masked(const SpatialTable& table, const MaskPolicy& policy,
                                   std::string_view key);

@@ -225,12 +225,16 @@ private:
 
     void read_output(JobSection& section)
     {
-        section.check_keys({"folder", "formats", "shapefile_encoding", "postgis", "mask"});
+        section.check_keys({"folder", "formats", "shapefile_encoding", "postgis", "schema", "mask",
+                            "mask_key", "mask_policy"});
         m_job.output.folder = resolved(section.text("folder"));
         m_job.output.formats = section.texts("formats");
         m_job.output.shapefile_encoding = section.text("shapefile_encoding");
         m_job.output.postgis = section.text("postgis");
+        m_job.output.schema = section.text("schema");
         m_job.output.mask = section.yes_no("mask");
+        m_job.output.mask_key = resolved(section.text("mask_key"));
+        m_job.output.mask_policy = resolved(section.text("mask_policy"));
     }
 
     /// freed_land = 0.5, or freed_land = { 2022 = 0.3, 2023 = 0.5 }. Which targets there are, the

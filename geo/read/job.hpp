@@ -50,7 +50,10 @@ struct OutputSpec {
     std::vector<std::string> formats;
     std::string shapefile_encoding; ///< gbk or utf-8
     std::string postgis;            ///< connection; empty: none
-    bool mask = false;
+    std::string schema;             ///< of the database; empty: by the day
+    bool mask = false;              ///< masked copies, too
+    std::string mask_key;           ///< absolute; empty: a random key
+    std::string mask_policy;        ///< absolute; empty: the shipped one
 };
 
 /// A job file, read and checked; nothing of what it names has been opened.

@@ -1,11 +1,15 @@
 #include "geo/result/columns_of.hpp"
 
 #include "core/base/error.hpp"
+#include "core/follow/follow_tables.hpp"
 #include "core/tables/standard_tables.hpp"
 
 #include <cmath>
 #include <optional>
+#include <span>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 namespace tenglong::geo {
 
@@ -52,7 +56,10 @@ namespace {
 /// The standard table of this name, if its rows are such shapes.
 [[nodiscard]] std::optional<ResultTable> standard_table(const std::string& name, ShapeKind shape)
 {
-    for (const TableMaker make : standard_tables()) {
+    const std::span<const TableMaker> standard = standard_tables();
+    std::vector<TableMaker> all{standard.begin(), standard.end()};
+    all.insert(all.end(), {follow_table, roll_up_table});
+    for (const TableMaker make : all) {
         if (ResultTable table = make(); table.id() == name && table.shape() == shape) {
             return table;
         }
@@ -69,6 +76,38 @@ void add_number(ResultColumn& column, double value)
     }
 }
 
+/// Whether a column can hold what a field has. A masked figure is the text of a band.
+[[nodiscard]] bool fits(const ColumnSpec& spec, const OGRFieldDefn& field)
+{
+    const bool is_text = field.GetType() == OFTString;
+    return spec.is_textual() || spec.type == ColumnType::date || !is_text;
+}
+
+/// The table with those columns that the layer has of another type as the layer has them.
+[[nodiscard]] ResultTable adapted(const ResultTable& standard, const OGRFeatureDefn& fields)
+{
+    TableSpec spec{.id = standard.id(),
+                   .title = standard.title(),
+                   .note = standard.note(),
+                   .shape = standard.shape(),
+                   .key = standard.key(),
+                   .colour_by = standard.colour_by()};
+    bool changed = false;
+    for (const ResultColumn& column : standard.columns()) {
+        ColumnSpec each = column.spec();
+        const int at = fields.GetFieldIndex(each.name.c_str());
+        if (at >= 0 && !fits(each, *fields.GetFieldDefn(at))) {
+            each.type = ColumnType::text;
+            changed = true;
+        }
+        spec.columns.push_back(std::move(each));
+    }
+    for (ColumnSpec& each : spec.columns) {
+        each.total = changed ? Total{} : each.total; // may be of a column that is text now
+    }
+    return ResultTable{std::move(spec)};
+}
+
 } // namespace
 
 ResultTable table_for(const std::string& name, OGRFeatureDefn& fields)
@@ -77,7 +116,7 @@ ResultTable table_for(const std::string& name, OGRFeatureDefn& fields)
     auto standard = standard_table(name, shape);
     try {
         ResultTable table = standard
-                                ? std::move(*standard)
+                                ? adapted(*standard, fields)
                                 : ResultTable{{.id = name, .title = {name, name}, .shape = shape}};
         for (int i = 0; i < fields.GetFieldCount(); ++i) {
             const OGRFieldDefn& field = *fields.GetFieldDefn(i);

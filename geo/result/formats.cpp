@@ -8,6 +8,7 @@
 
 #include <array>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 namespace tenglong::geo {
@@ -83,6 +84,45 @@ bool ExportFormat::holds_many() const
         return maker != nullptr && yes(*maker, GDAL_DCAP_MULTIPLE_VECTOR_LAYERS);
     }
     return kind == Kind::geopackage || kind == Kind::xlsx || kind == Kind::postgis;
+}
+
+bool ExportFormat::holds(const SpatialTable& table) const
+{
+    const bool spatial_only =
+        kind == Kind::flatgeobuf || (kind == Kind::gdal && driver == "FlatGeobuf");
+    return !spatial_only || rows_without_shape(table) == 0;
+}
+
+std::string ExportFormat::ending() const
+{
+    switch (kind) {
+    case Kind::geopackage:
+        return "gpkg";
+    case Kind::geojson:
+        return "geojson";
+    case Kind::shapefile:
+        return "shp";
+    case Kind::flatgeobuf:
+        return "fgb";
+    case Kind::csv:
+        return "csv";
+    case Kind::xlsx:
+        return "xlsx";
+    case Kind::postgis:
+        return {};
+    case Kind::gdal:
+        break;
+    }
+    GDALDriver* maker = GetGDALDriverManager()->GetDriverByName(driver.c_str());
+    if (maker == nullptr) {
+        return {};
+    }
+    std::istringstream all{
+        CSLFetchNameValueDef(maker->GetMetadata(), GDAL_DMD_EXTENSION,
+                             CSLFetchNameValueDef(maker->GetMetadata(), GDAL_DMD_EXTENSIONS, ""))};
+    std::string first;
+    all >> first;
+    return first;
 }
 
 ExportFormat export_format(std::string_view name, const std::string& output)

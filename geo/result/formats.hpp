@@ -29,6 +29,12 @@ struct ExportFormat {
 
     /// Whether one output holds several tables.
     [[nodiscard]] bool holds_many() const;
+
+    /// Whether every row of a table is kept: FlatGeobuf drops those without a shape.
+    [[nodiscard]] bool holds(const SpatialTable& table) const;
+
+    /// What its files end in, without the dot; empty if it makes none.
+    [[nodiscard]] std::string ending() const;
 };
 
 /// The format by name ("gpkg", "geojson", "shp", "fgb", "csv", "xlsx", "postgis", or the name of a

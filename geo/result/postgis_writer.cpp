@@ -75,12 +75,26 @@ public:
 
     void close() { close_output(std::move(m_data), *m_messages, without_password(m_connection)); }
 
-private:
-    [[noreturn]] void fail() const
+    /// Whatever has come between goes first: the connection may be in a transaction that failed.
+    void drop(const std::string& schema) noexcept
     {
-        throw Error{msg("cannot write to the database '{}': {}", without_password(m_connection),
-                        m_messages->reason())};
+        const std::string sql = fmt::format("DROP SCHEMA IF EXISTS {} CASCADE", schema);
+        for (const std::string& each : {std::string{"ROLLBACK"}, sql}) {
+            if (OGRLayer* rows = m_data->ExecuteSQL(each.c_str(), nullptr, nullptr)) {
+                m_data->ReleaseResultSet(rows);
+            }
+        }
     }
+
+    [[nodiscard]] Error error(const Text& why) const
+    {
+        const SourceNames names{m_connection, without_password(m_connection)};
+        return Error{
+            msg("cannot write to the database '{}': {}", names.shown(), names.masked(why))};
+    }
+
+private:
+    [[noreturn]] void fail() const { throw error({m_messages->reason(), m_messages->reason()}); }
 
     std::string m_connection;
     const WriteMessages* m_messages;
@@ -102,9 +116,57 @@ void expect_name(const std::string& schema)
     }
 }
 
+[[nodiscard]] std::string schema_of(const PostgisTarget& target, Date as_of)
+{
+    std::string day = as_of.iso();
+    std::erase(day, '-');
+    std::string schema = target.schema.empty() ? "tenglong_" + day : target.schema;
+    expect_name(schema);
+    return schema;
+}
+
+/// Whether there is a schema, or another thing by a name, in a catalogue of the database.
+[[nodiscard]] bool has(Session& session, const std::string& what)
+{
+    return session.ask("SELECT count(*)::text FROM " + what) != "0";
+}
+
+/// A schema is replaced only if the history has it: one of somebody else's is not dropped.
+void expect_free(Session& session, const std::string& schema, bool overwrite)
+{
+    if (!has(session, "pg_namespace WHERE nspname = " + literal(schema))) {
+        return;
+    }
+    if (!overwrite) {
+        throw UsageError{
+            msg("'{}' exists; replace it with --overwrite, or choose another output", schema)};
+    }
+    if (session.ask("SELECT (to_regclass('tenglong.runs') IS NULL)::int::text") == "1" ||
+        !has(session, "tenglong.runs WHERE schema_name = " + literal(schema))) {
+        throw UsageError{msg("the schema '{}' was not written by this program and is not replaced; "
+                             "choose another name",
+                             schema)};
+    }
+}
+
+/// Nothing of the database is changed.
+void expect_ready(Session& session, const std::string& schema, bool overwrite)
+{
+    if (!has(session, "pg_available_extensions WHERE name = 'postgis'")) {
+        throw session.error(msg("PostGIS is not installed there"));
+    }
+    if (session.ask("SELECT has_database_privilege(current_database(), 'CREATE')::int::text") !=
+        "1") {
+        throw session.error(msg("this user may not make schemas there; let the owner say: GRANT "
+                                "CREATE ON DATABASE ..."));
+    }
+    expect_free(session, schema, overwrite);
+}
+
 void prepare(Session& session, const std::string& schema, bool overwrite)
 {
-    if (session.ask("SELECT count(*)::text FROM pg_extension WHERE extname = 'postgis'") == "0") {
+    expect_ready(session, schema, overwrite);
+    if (!has(session, "pg_extension WHERE extname = 'postgis'")) {
         session.run("CREATE EXTENSION postgis");
     }
     const std::string name = literal("tenglong." + schema);
@@ -113,12 +175,7 @@ void prepare(Session& session, const std::string& schema, bool overwrite)
         throw Error{
             msg("another run is writing '{}'; wait for it, or write to another place", schema)};
     }
-    const std::string there = session.ask(
-        fmt::format("SELECT count(*)::text FROM pg_namespace WHERE nspname = {}", literal(schema)));
-    if (there != "0" && !overwrite) {
-        throw UsageError{
-            msg("'{}' exists; replace it with --overwrite, or choose another output", schema)};
-    }
+    expect_free(session, schema, overwrite); // now that nobody else writes it
     session.run(fmt::format("DROP SCHEMA IF EXISTS {0} CASCADE; CREATE SCHEMA {0}",
                             schema + std::string{k_partial}));
 }
@@ -128,7 +185,7 @@ void write_table(Session& session, const SpatialTable& each, const std::string& 
 {
     write_layer(session.data(), each, reference,
                 {.name = each.table.id(),
-                 .options = {"SCHEMA=" + schema, "GEOMETRY_NAME=geom", "FID=row", "LAUNDER=NO",
+                 .options = {"SCHEMA=" + schema, "GEOMETRY_NAME=geom", "FID=gid", "LAUNDER=NO",
                              "SPATIAL_INDEX=GIST", "OVERWRITE=YES"}},
                 messages);
 }
@@ -182,13 +239,18 @@ public:
 
 } // namespace
 
+void expect_postgis(const PostgisTarget& target, Date as_of, bool overwrite)
+{
+    const std::string schema = schema_of(target, as_of);
+    const WriteMessages messages;
+    Session session{target.connection, messages};
+    expect_ready(session, schema, overwrite);
+}
+
 std::string write_postgis(const PostgisTarget& target, std::span<const SpatialTable> tables,
                           const WriteOptions& options)
 {
-    std::string day = options.as_of.iso();
-    std::erase(day, '-');
-    std::string schema = target.schema.empty() ? "tenglong_" + day : target.schema;
-    expect_name(schema);
+    std::string schema = schema_of(target, options.as_of);
     const WriteMessages messages;
     const UseCopy copy;
     const ReferencePtr reference = reference_of(options.crs);
@@ -196,15 +258,20 @@ std::string write_postgis(const PostgisTarget& target, std::span<const SpatialTa
     Session keeper{target.connection, messages};
     prepare(keeper, schema, options.replace.overwrite);
     const std::string partial = schema + std::string{k_partial};
-    Session writer{target.connection, messages};
-    for (const SpatialTable& each : tables) {
-        write_table(writer, each, partial, *reference, messages);
+    try {
+        Session writer{target.connection, messages};
+        for (const SpatialTable& each : tables) {
+            write_table(writer, each, partial, *reference, messages);
+        }
+        writer.close();
+        for (const SpatialTable& each : tables) {
+            keeper.run(finishing(each.table, partial));
+        }
+        publish(keeper, target, schema, tables, options.as_of);
+    } catch (const Error&) {
+        keeper.drop(partial);
+        throw;
     }
-    writer.close();
-    for (const SpatialTable& each : tables) {
-        keeper.run(finishing(each.table, partial));
-    }
-    publish(keeper, target, schema, tables, options.as_of);
     keeper.close();
     return schema;
 }

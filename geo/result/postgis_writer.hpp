@@ -15,10 +15,13 @@ struct PostgisTarget {
     std::string job{};        ///< name of the run, for the history
 };
 
-/// Writes tables into a schema of their own, by COPY, with a spatial index, an index on the key
+/// Whether write_postgis() could begin, with nothing changed in the database. \throws as it.
+void expect_postgis(const PostgisTarget& target, Date as_of, bool overwrite);
+
+/// Writes tables into a schema of their own, by COPY, numbered in `gid`, shapes in `geom`, with a spatial index, an index on the key
 /// and the Chinese labels as comments; all tables appear in one step, or none. A schema that is
-/// there is replaced only if `options.replace.overwrite`. Every run, also a replaced one, has a row
-/// in tenglong.runs.
+/// there is replaced only if `options.replace.overwrite`, and never one of somebody else. Every
+/// run, also a replaced one, has a row in tenglong.runs. If it breaks off, nothing of it is left.
 /// \returns the schema.
 /// \throws UsageError if the schema is there already or its name will not do, Error if the database
 /// cannot be reached, lacks PostGIS, or refuses.

@@ -208,14 +208,30 @@ SpatialTable ResultFile::read_where(const std::string& name, std::string_view co
                      fmt::format("{} = {}", quoted(column, '"'), quoted(value, '\'')).c_str());
 }
 
-SpatialTable ResultFile::read_rows(const std::string& name, const char* filter) const
+OGRLayer& ResultFile::layer(const std::string& name) const
 {
     if (!has(name)) {
         throw UsageError{msg("'{}' has no table '{}'; it has {}", m_path.string(), name,
                              fmt::format("{}", fmt::join(m_names, ", ")))};
     }
+    return *m_data->GetLayerByName(name.c_str());
+}
+
+std::vector<std::string> ResultFile::columns(const std::string& name) const
+{
+    const OGRFeatureDefn& fields = *layer(name).GetLayerDefn();
+    std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(fields.GetFieldCount()));
+    for (int i = 0; i < fields.GetFieldCount(); ++i) {
+        names.emplace_back(fields.GetFieldDefn(i)->GetNameRef());
+    }
+    return names;
+}
+
+SpatialTable ResultFile::read_rows(const std::string& name, const char* filter) const
+{
+    OGRLayer& layer = this->layer(name);
     const GdalMessages messages;
-    OGRLayer& layer = *m_data->GetLayerByName(name.c_str());
     if (layer.SetAttributeFilter(filter) != OGRERR_NONE) {
         throw Error{msg("cannot read result '{}': {}", m_path.string(), messages.reason())};
     }

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return m_names; }
     [[nodiscard]] bool has(std::string_view name) const noexcept;
 
+    /// The columns that a table has in the file, in its order. \throws UsageError as read().
+    [[nodiscard]] std::vector<std::string> columns(const std::string& name) const;
+
     /// A layer or table as it was written: a standard table with its labels, units, dictionaries
     /// and totals, and any column that a policy added; any other table by the types of its fields.
     /// A cell that does not fit the type of its column is missing.
@@ -44,6 +47,7 @@ public:
     [[nodiscard]] Date as_of() const noexcept { return m_as_of; }
 
 private:
+    [[nodiscard]] OGRLayer& layer(const std::string& name) const;
     [[nodiscard]] SpatialTable read_rows(const std::string& name, const char* filter) const;
     void find_tables();
     void find_crs();

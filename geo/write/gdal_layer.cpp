@@ -4,8 +4,11 @@
 #include "core/tables/cell_text.hpp"
 
 #include <cpl_error.h>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <mutex>
 
 namespace tenglong::geo {
@@ -29,15 +32,60 @@ namespace {
     return const_cast<char**>(list.data()); // NOLINT(*-const-cast)
 }
 
-[[nodiscard]] OGRFieldType field_type(ColumnType type)
+/// Whether a driver has fields of a type, by what it says of itself; one that says nothing has.
+[[nodiscard]] bool has_type(GDALDataset& output, std::string_view type)
 {
-    switch (type) {
+    GDALDriver* driver = output.GetDriver();
+    const char* types =
+        driver == nullptr ? nullptr : driver->GetMetadataItem(GDAL_DMD_CREATIONFIELDDATATYPES);
+    return types == nullptr ||
+           fmt::format(" {} ", types).find(fmt::format(" {} ", type)) != std::string::npos;
+}
+
+[[nodiscard]] bool is_driver(GDALDataset& output, std::string_view name)
+{
+    GDALDriver* driver = output.GetDriver();
+    return driver != nullptr && driver->GetDescription() == name;
+}
+
+/// Whole numbers of a driver that has none of 64 bits, e.g. MapInfo: of 32 if all fit.
+[[nodiscard]] OGRFieldType whole_type(GDALDataset& output, const ResultColumn& column)
+{
+    if (has_type(output, "Integer64")) {
+        return OFTInteger64;
+    }
+    for (const std::int64_t value : column.integers()) {
+        if (value < std::numeric_limits<std::int32_t>::min() ||
+            value > std::numeric_limits<std::int32_t>::max()) {
+            return OFTReal;
+        }
+    }
+    return OFTInteger;
+}
+
+[[nodiscard]] bool has_missing(const ResultColumn& column)
+{
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (!column.present(row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+[[nodiscard]] OGRFieldType field_type(GDALDataset& output, const ResultColumn& column)
+{
+    // A figure that is missing would be read as 0 there: as text it stays empty.
+    if (is_driver(output, "MapInfo File") && has_missing(column)) {
+        return OFTString;
+    }
+    switch (column.spec().type) {
     case ColumnType::number:
         return OFTReal;
     case ColumnType::integer:
-        return OFTInteger64;
+        return whole_type(output, column);
     case ColumnType::date:
-        return OFTDate;
+        return has_type(output, "Date") ? OFTDate : OFTString;
     case ColumnType::yes_no:
         return OFTInteger;
     default:
@@ -60,13 +108,14 @@ namespace {
     return static_cast<int>(std::min(most, k_most));
 }
 
-void define_field(OGRLayer& layer, const ResultColumn& column, const LayerPlan& plan)
+[[nodiscard]] bool define_field(GDALDataset& output, OGRLayer& layer, const ResultColumn& column,
+                                const LayerPlan& plan)
 {
     const ColumnSpec& spec = column.spec();
     const std::string& name = plan.short_names ? spec.dbf : spec.name;
-    OGRFieldDefn field{name.c_str(), field_type(spec.type)};
+    OGRFieldDefn field{name.c_str(), field_type(output, column)};
     field.SetAlternativeName(spec.label.zh.c_str());
-    if (spec.type == ColumnType::yes_no) {
+    if (spec.type == ColumnType::yes_no && field.GetType() == OFTInteger) {
         field.SetSubType(OFSTBoolean);
     } else if (spec.type == ColumnType::json && !plan.dbf_widths) {
         field.SetSubType(OFSTJSON);
@@ -81,7 +130,7 @@ void define_field(OGRLayer& layer, const ResultColumn& column, const LayerPlan& 
             field.SetWidth(dbf_width(column, plan));
         }
     }
-    layer.CreateField(&field);
+    return layer.CreateField(&field) == OGRERR_NONE;
 }
 
 void set_field(OGRFeature& feature, int field, const ResultColumn& column, std::size_t row,
@@ -103,7 +152,11 @@ void set_field(OGRFeature& feature, int field, const ResultColumn& column, std::
         break;
     case ColumnType::date: {
         const Date day = column.date(row);
-        feature.SetField(field, day.year(), day.month(), day.day());
+        if (feature.GetFieldDefnRef(field)->GetType() == OFTString) {
+            feature.SetField(field, day.iso().c_str());
+        } else {
+            feature.SetField(field, day.year(), day.month(), day.day());
+        }
         break;
     }
     default:
@@ -239,7 +292,12 @@ void write_layer(GDALDataset& output, const SpatialTable& table, OGRSpatialRefer
         fail();
     }
     for (const ResultColumn& column : table.table.columns()) {
-        define_field(*layer, column, plan);
+        if (!define_field(output, *layer, column, plan)) {
+            fail();
+        }
+    }
+    if (layer->GetLayerDefn()->GetFieldCount() < static_cast<int>(table.table.columns().size())) {
+        fail(); // cells go by the number of their field
     }
     const bool in_one = output.TestCapability(ODsCTransactions) != 0;
     if (in_one && output.StartTransaction() != OGRERR_NONE) {

@@ -6,30 +6,12 @@
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
 namespace tenglong::geo {
 
 namespace {
-
-[[nodiscard]] std::size_t rows_without_shape(const SpatialTable& table)
-{
-    if (const RowPoints* points = table.points()) {
-        return static_cast<std::size_t>(std::count_if(
-            points->begin(), points->end(), [](const auto& point) { return !point.has_value(); }));
-    }
-    const Polygons* polygons = table.polygons();
-    if (polygons == nullptr) {
-        return table.table.rows();
-    }
-    std::size_t count = 0;
-    for (std::size_t row = 0; row < polygons->size(); ++row) {
-        count += (*polygons)[row].empty() ? 1 : 0;
-    }
-    return count;
-}
 
 /// Where GDAL makes a file of ZIP parts. It would take the folder "a.ods.partial" for the archive
 /// and write nothing, so such a file is made in memory and moved from there.
@@ -72,6 +54,21 @@ private:
     std::string m_memory;
 };
 
+/// MapInfo cuts longer texts without a word.
+void expect_short_texts(const ResultTable& table, const std::filesystem::path& path)
+{
+    constexpr std::size_t k_most = 254;
+    for (const ResultColumn& column : table.columns()) {
+        for (std::size_t row = 0; column.spec().is_textual() && row < column.size(); ++row) {
+            if (column.present(row) && column.text(row).size() > k_most) {
+                throw Error{msg("'{}' of row {} is longer than the 254 bytes that a text has in "
+                                "'{}'; write a GeoPackage",
+                                column.spec().label, row + 1, path.filename().string())};
+            }
+        }
+    }
+}
+
 } // namespace
 
 void write_flatgeobuf(const std::filesystem::path& path, const SpatialTable& table,
@@ -90,6 +87,11 @@ void write_flatgeobuf(const std::filesystem::path& path, const SpatialTable& tab
 void write_with_gdal(const std::string& driver, const std::filesystem::path& path,
                      std::span<const SpatialTable> tables, const WriteOptions& options)
 {
+    for (const SpatialTable& table : tables) {
+        if (driver == "MapInfo File") {
+            expect_short_texts(table.table, path);
+        }
+    }
     Partial partial{path, options.replace};
     const WriteMessages messages;
     const ReferencePtr reference = reference_of(options.crs);

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -31,6 +33,19 @@ void move(const fs::path& from, const fs::path& to)
     }
 }
 
+/// In a partial whose files are all there and are being moved.
+constexpr const char* k_moving = ".moving";
+
+/// What SQLite keeps beside a file while it is open; left by a program that crashed, it would be
+/// taken for a part of a new file of that name.
+constexpr std::array<const char*, 3> k_of_sqlite{"-wal", "-shm", "-journal"};
+
+[[nodiscard]] bool is_of(const std::string& name, const std::string& file)
+{
+    return name == file || std::any_of(k_of_sqlite.begin(), k_of_sqlite.end(),
+                                       [&](const char* ending) { return name == file + ending; });
+}
+
 void swap_folders(const fs::path& partial, const fs::path& target)
 {
 #ifdef RENAME_EXCHANGE
@@ -45,6 +60,17 @@ void swap_folders(const fs::path& partial, const fs::path& target)
     move(target, aside);
     move(partial, target);
     move(aside, partial);
+}
+
+/// A folder that is there, e.g. a file geodatabase, changes places with the new one.
+void place(const fs::path& from, const fs::path& to)
+{
+    std::error_code fault;
+    if (fs::is_directory(from, fault) && fs::is_directory(to, fault)) {
+        swap_folders(from, to);
+    } else {
+        move(from, to);
+    }
 }
 
 } // namespace
@@ -68,6 +94,17 @@ Partial::Partial(fs::path target, Replace replace)
         throw Error{msg("cannot make folder '{}': {}", m_folder.string(), fault.message())};
     }
     lock();
+    if (fs::exists(m_folder / k_moving)) { // by a run that was killed just then
+        finish_moving({});
+        fs::remove(m_folder / k_moving);
+        try {
+            refuse_what_is_there(m_target);
+        } catch (const Error&) {
+            fs::remove_all(m_folder);
+            ::close(m_lock);
+            throw;
+        }
+    }
     for (const auto& left : fs::directory_iterator{m_folder}) { // by a killed run
         fs::remove_all(left.path());
     }
@@ -77,7 +114,9 @@ Partial::Partial(fs::path target, Replace replace)
 Partial::~Partial()
 {
     std::error_code ignored;
-    fs::remove_all(m_folder, ignored);
+    if (!m_keep) {
+        fs::remove_all(m_folder, ignored);
+    }
     ::close(m_lock);
 }
 
@@ -109,27 +148,64 @@ void Partial::refuse_what_is_there(const fs::path& path) const
     }
 }
 
-void Partial::commit()
+std::vector<fs::path> Partial::names() const
 {
-    if (m_replace.inspect) {
-        m_replace.inspect(m_folder);
-    }
     std::vector<fs::path> names;
     for (const auto& each : fs::directory_iterator{m_folder}) {
-        names.push_back(each.path().filename());
+        if (each.path().filename() != k_moving) {
+            names.push_back(each.path().filename());
+        }
     }
     const fs::path last = m_target.filename();
     std::sort(names.begin(), names.end(), [&last](const fs::path& a, const fs::path& b) {
         return std::pair{a == last, a} < std::pair{b == last, b};
     });
+    return names;
+}
+
+void Partial::finish_moving(const std::vector<fs::path>& stale) const
+{
+    for (const fs::path& path : stale) {
+        std::error_code fault;
+        fs::remove(path, fault);
+    }
+    for (const fs::path& name : names()) {
+        place(m_folder / name, m_target.parent_path() / name);
+    }
+}
+
+void Partial::commit(const std::vector<std::string>& stale)
+{
+    if (m_replace.inspect) {
+        m_replace.inspect(m_folder);
+    }
+    const std::vector<fs::path> files = names();
     const fs::path beside = m_target.parent_path();
-    for (const fs::path& name : names) {
+    for (const fs::path& name : files) {
         refuse_what_is_there(beside / name);
+        if (fs::is_directory(beside / name) && !fs::is_directory(m_folder / name)) {
+            throw Error{msg("'{}' is a folder; choose another output", (beside / name).string())};
+        }
+    }
+    std::vector<fs::path> gone;
+    gone.reserve(k_of_sqlite.size() + stale.size() + 1);
+    for (const char* ending : k_of_sqlite) {
+        gone.emplace_back(m_target.string() + ending);
+    }
+    for (const std::string& name : stale) {
+        gone.push_back(beside / name);
+    }
+    for (const fs::path& path : gone) {
+        refuse_what_is_there(path);
+    }
+    if (files.size() > 1) {
+        gone.push_back(m_target);
     }
     const SignalPause all_or_none;
-    for (const fs::path& name : names) {
-        move(m_folder / name, beside / name);
-    }
+    std::ofstream{m_folder / k_moving}.close();
+    m_keep = true;
+    finish_moving(gone);
+    m_keep = false;
 }
 
 void Partial::commit_folder(const std::vector<std::string>& known)
@@ -147,7 +223,9 @@ void Partial::commit_folder(const std::vector<std::string>& known)
     }
     for (const auto& old : fs::directory_iterator{m_target}) {
         const fs::path name = old.path().filename();
-        const bool ours = std::find(known.begin(), known.end(), name.string()) != known.end();
+        const bool ours = std::any_of(known.begin(), known.end(), [&](const std::string& each) {
+            return is_of(name.string(), each);
+        });
         if (!ours && !fs::exists(m_folder / name)) {
             constexpr auto k_how = fs::copy_options::recursive | fs::copy_options::copy_symlinks;
             fs::copy(old.path(), m_folder / name, k_how | fs::copy_options::create_hard_links,

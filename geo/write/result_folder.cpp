@@ -3,6 +3,9 @@
 #include "geo/write/qgis_style.hpp"
 #include "geo/write/text_file.hpp"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace tenglong::geo {
 
 void ResultFolder::write_layers(std::span<const SpatialTable> tables,
@@ -24,16 +27,27 @@ void ResultFolder::write_layers(std::span<const SpatialTable> tables,
 
 std::vector<std::string> ResultFolder::files() const
 {
-    std::vector<std::string> names = result_files();
-    std::erase_if(names,
-                  [&](const std::string& name) { return !std::filesystem::exists(file(name)); });
+    std::vector<std::string> names;
+    for (const std::string& name : result_files()) {
+        const std::filesystem::path path = file(name);
+        if (!std::filesystem::is_directory(path)) {
+            names.insert(names.end(), std::filesystem::exists(path) ? 1 : 0, name);
+            continue;
+        }
+        const auto first = static_cast<std::ptrdiff_t>(names.size());
+        for (const auto& each : std::filesystem::directory_iterator{path}) {
+            names.push_back(name + "/" + each.path().filename().string());
+        }
+        std::sort(names.begin() + first, names.end());
+    }
     return names;
 }
 
 std::vector<std::string> ResultFolder::result_files()
 {
     return {"result.gpkg",    "parcels.geojson", "parcels.qml", "blocks.geojson", "blocks.qml",
-            "vacant.geojson", "vacant.qml",      "ledger.xlsx", "report.html",    "summary.json"};
+            "vacant.geojson", "vacant.qml",      "ledger.xlsx", "report.html",    "summary.json",
+            "follow.xlsx",    "follow.json",     "formats",     "masked"};
 }
 
 } // namespace tenglong::geo

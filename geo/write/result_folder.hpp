@@ -28,13 +28,14 @@ public:
     /// that are there, each with a style (.qml) that QGIS finds by its name.
     void write_layers(std::span<const SpatialTable> tables, const WriteOptions& options) const;
 
-    /// The names of the files that have been written so far, in the order of result_files().
+    /// The names of the files that have been written so far, in the order of result_files();
+    /// those of its folders one by one.
     [[nodiscard]] std::vector<std::string> files() const;
 
     /// Puts the folder in its place. Files of the earlier result that no run writes are kept.
     void commit() { m_partial.commit_folder(result_files()); }
 
-    /// The names of the files that a run writes.
+    /// The names of the files, and of the folders, that a run writes.
     [[nodiscard]] static std::vector<std::string> result_files();
 
 private:

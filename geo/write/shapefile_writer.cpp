@@ -187,7 +187,13 @@ std::vector<Issue> write_shapefile(const std::filesystem::path& path, const Spat
     mark.add(gbk ? "GBK" : "UTF-8");
     mark.close();
     write_names(partial.file(stem + "_字段说明.csv"), table.table);
-    partial.commit();
+    // Indexes that other programs make of a Shapefile, and what they note about it.
+    std::vector<std::string> stale;
+    for (const char* ending : {".qix", ".sbn", ".sbx", ".fbn", ".fbx", ".ain", ".aih", ".ixs",
+                               ".mxs", ".atx", ".idm", ".ind", ".fix"}) {
+        stale.push_back(stem + ending);
+    }
+    partial.commit(stale);
     return texts.take_issues();
 }
 

@@ -84,4 +84,21 @@ void check(const SpatialTable& layer)
     }
 }
 
+std::size_t rows_without_shape(const SpatialTable& table)
+{
+    if (const RowPoints* points = table.points()) {
+        return static_cast<std::size_t>(std::count_if(
+            points->begin(), points->end(), [](const auto& point) { return !point.has_value(); }));
+    }
+    const Polygons* polygons = table.polygons();
+    if (polygons == nullptr) {
+        return table.table.rows();
+    }
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < polygons->size(); ++row) {
+        count += (*polygons)[row].empty() ? 1 : 0;
+    }
+    return count;
+}
+
 } // namespace tenglong::geo

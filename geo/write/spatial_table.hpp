@@ -45,6 +45,9 @@ void for_each_stretch(const SpatialTable& layer,
 /// The table with all its rows in memory: for writers that need them so.
 [[nodiscard]] SpatialTable gathered(const SpatialTable& layer);
 
+/// The rows that are no place on the map: all of a table without shapes.
+[[nodiscard]] std::size_t rows_without_shape(const SpatialTable& table);
+
 /// \throws std::logic_error if columns differ in length, if there is not a shape for each row, or
 /// if the table declares another kind of shape.
 void check(const SpatialTable& layer);

@@ -69,20 +69,6 @@ namespace {
     return policy;
 }
 
-/// Names and codes of the whole result, also of the tables that are not written.
-[[nodiscard]] geo::Secrets secrets_of_result(const geo::ResultFile& result,
-                                             const MaskPolicy& policy)
-{
-    std::vector<geo::SpatialTable> all;
-    std::vector<const ResultTable*> tables;
-    all.reserve(result.names().size());
-    for (const std::string& name : result.names()) {
-        all.push_back(result.read(name));
-        tables.push_back(&all.back().table);
-    }
-    return secrets_of(tables, policy);
-}
-
 /// For outputs that are no files.
 void expect_none_in_cells(const ResultTable& table, const geo::Secrets& secrets)
 {
@@ -126,29 +112,51 @@ void MaskOptions::declare(Command& command)
                                   .choices = {"drop", "generalise", "shift", "keep"}});
 }
 
-std::vector<geo::SpatialTable> mask_tables(const MaskOptions& options,
-                                           const geo::ResultFile& result,
-                                           const std::vector<geo::SpatialTable>& tables,
-                                           geo::WriteOptions& how, const Console& console)
+Masker::Masker(const MaskOptions& options, const Console& console)
+    : m_policy{policy_of(options)}, m_key{key_of(options, console)}, m_console{console}
+{}
+
+void Masker::learn(std::span<const geo::SpatialTable> tables)
 {
-    const MaskPolicy policy = policy_of(options);
-    const std::string key = key_of(options, console);
-    const auto secrets = std::make_shared<const geo::Secrets>(secrets_of_result(result, policy));
-    std::vector<geo::SpatialTable> masked;
-    masked.reserve(tables.size());
+    std::vector<const ResultTable*> all;
+    all.reserve(tables.size());
     for (const geo::SpatialTable& each : tables) {
-        geo::SpatialTable shown = geo::masked(each, policy, key);
+        all.push_back(&each.table);
+    }
+    *m_secrets = secrets_of(all, m_policy);
+}
+
+void Masker::learn(const geo::ResultFile& result)
+{
+    std::vector<geo::SpatialTable> all;
+    all.reserve(result.names().size());
+    for (const std::string& name : result.names()) {
+        all.push_back(result.read(name));
+    }
+    learn(all);
+}
+
+std::vector<geo::SpatialTable> Masker::masked(std::span<const geo::SpatialTable> tables) const
+{
+    std::vector<geo::SpatialTable> all;
+    all.reserve(tables.size());
+    for (const geo::SpatialTable& each : tables) {
+        geo::SpatialTable shown = geo::masked(each, m_policy, m_key);
         if (shown.table.columns().empty()) {
-            console.warning(msg("nothing of '{}' may be shown: it is left out", each.table.id()));
+            m_console.warning(msg("nothing of '{}' may be shown: it is left out", each.table.id()));
             continue;
         }
-        masked.push_back(std::move(shown));
-        expect_none_in_cells(masked.back().table, *secrets);
+        all.push_back(std::move(shown));
+        expect_none_in_cells(all.back().table, *m_secrets);
     }
-    how.replace.inspect = [secrets](const std::filesystem::path& folder) {
+    return all;
+}
+
+std::function<void(const std::filesystem::path&)> Masker::inspector() const
+{
+    return [secrets = m_secrets](const std::filesystem::path& folder) {
         geo::expect_no_leaks(folder, *secrets);
     };
-    return masked;
 }
 
 } // namespace tenglong::tools

@@ -1,10 +1,15 @@
 #pragma once
 
 #include "core/mask/mask_policy.hpp"
+#include "geo/mask/leaks.hpp"
 #include "geo/result/result_file.hpp"
 #include "geo/write/writers.hpp"
 #include "tools/cli/values.hpp"
 
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,12 +29,32 @@ struct MaskOptions {
     }
 };
 
-/// Masks tables of a result, and makes `how` look for what must not be in the output before it is
-/// moved in place. A random key is told on stderr.
-/// \throws UsageError for a policy or a key that will not do.
-[[nodiscard]] std::vector<geo::SpatialTable>
-mask_tables(const MaskOptions& options, const geo::ResultFile& result,
-            const std::vector<geo::SpatialTable>& tables, geo::WriteOptions& how,
-            const Console& console);
+/// Masks tables of one result, and knows what must not be in an output of them.
+class Masker {
+public:
+    /// A random key is told on stderr.
+    /// \throws UsageError for a policy or a key that will not do; neither is looked at later.
+    Masker(const MaskOptions& options, const Console& console);
+
+    /// Learns the names and codes of the whole result, also of tables that are not written.
+    void learn(std::span<const geo::SpatialTable> tables);
+    void learn(const geo::ResultFile& result);
+
+    /// The tables as outsiders may see them; one of which nothing may be shown is left out, with a
+    /// warning. \throws Error if a name or code is left in one.
+    [[nodiscard]] std::vector<geo::SpatialTable>
+    masked(std::span<const geo::SpatialTable> tables) const;
+
+    [[nodiscard]] const geo::Secrets& secrets() const noexcept { return *m_secrets; }
+
+    /// For Replace: \throws Error if a file of a folder has what it must not.
+    [[nodiscard]] std::function<void(const std::filesystem::path&)> inspector() const;
+
+private:
+    MaskPolicy m_policy;
+    std::string m_key;
+    Console m_console;
+    std::shared_ptr<geo::Secrets> m_secrets = std::make_shared<geo::Secrets>();
+};
 
 } // namespace tenglong::tools

@@ -28,17 +28,22 @@ std::vector<std::string> reasons_of(const geo::Result& result, const Profile& pr
     return reasons;
 }
 
-void write_run_ledger(const std::filesystem::path& path, const geo::Result& result,
-                      const LoadedJob& loaded, Lang lang)
+RunLists run_lists(const geo::Result& result, const LoadedJob& loaded, Lang lang)
 {
     const ResultTable& parcels = result.table("parcels").table;
     const FactTable& facts = *result.survey->parcel_facts;
-    const ResultTable base = base_list(parcels, facts);
-    const ResultTable treatment = treatment_list(
-        parcels, facts, reasons_of(result, *loaded.profile, lang), loaded.as_of.year());
+    return {base_list(parcels, facts),
+            treatment_list(parcels, facts, reasons_of(result, *loaded.profile, lang),
+                           loaded.as_of.year())};
+}
+
+void write_run_ledger(const std::filesystem::path& path, const geo::Result& result,
+                      const LoadedJob& loaded, Lang lang)
+{
+    const RunLists lists = run_lists(result, loaded, lang);
     write_ledger(path,
-                 {.base_list = &base,
-                  .treatment_list = &treatment,
+                 {.base_list = &lists.base,
+                  .treatment_list = &lists.treatment,
                   .account = &result.table("account").table,
                   .indicators = &result.table("indicators").table,
                   .issues = &result.table("issues").table,

@@ -14,6 +14,14 @@ namespace tenglong::tools {
 [[nodiscard]] std::vector<std::string> reasons_of(const geo::Result& result, const Profile& profile,
                                                   Lang lang);
 
+/// The 底数清单 and the 治理清单 of a run.
+struct RunLists {
+    ResultTable base;
+    ResultTable treatment;
+};
+
+[[nodiscard]] RunLists run_lists(const geo::Result& result, const LoadedJob& loaded, Lang lang);
+
 /// Writes the ledger of a run over `path`: write into a ResultFolder. \throws Error if it cannot.
 void write_run_ledger(const std::filesystem::path& path, const geo::Result& result,
                       const LoadedJob& loaded, Lang lang);

@@ -82,5 +82,16 @@ TEST(RollUp, APeriodBeginsWithItsFirstStepAndEndsWithItsLast)
     EXPECT_DOUBLE_EQ(months["problem_old_mu"].number(2), 30.0);
 }
 
+TEST(RollUp, TwoResultsOfOneDayAreNotAddedUpTwice)
+{
+    const ResultTable first = step({{"330681A", "甲镇", "struck_off", 10.0, 0.0}});
+    const ResultTable again = step({{"330681A", "甲镇", "unchanged", 0.0, 0.0}});
+    const std::vector<FollowStep> steps{{&first, Date(2023, 12, 31)}, {&again, Date(2023, 12, 31)}};
+    const ResultTable table = roll_up(steps, PeriodKind::year);
+    EXPECT_EQ(table["parcels_old"].integer(0), 1);
+    EXPECT_EQ(table["parcels"].integer(0), 1);
+    EXPECT_DOUBLE_EQ(table["problem_old_mu"].number(0), 10.0);
+}
+
 } // namespace
 } // namespace tenglong

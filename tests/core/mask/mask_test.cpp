@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace tenglong {
@@ -45,7 +48,9 @@ TEST(Masked, ReplacesNamesBandsFiguresAndLeavesOutTheRest)
     parcels["status"].add_text("low_plot_ratio");
     parcels.complete();
 
-    const ResultTable result = masked(parcels, shipped(), "a key of the test");
+    MaskPolicy policy = shipped();
+    policy.least_rows = 1;
+    const ResultTable result = masked(parcels, policy, "a key of the test");
 
     EXPECT_EQ(result["parcel_code"].text(0), pseudonym("a key of the test", "330681001001GB00001"));
     EXPECT_EQ(result["area_m2"].text(0), "5000–10000");
@@ -97,6 +102,56 @@ TEST(Masked, NeitherTheOriginsOfFactsNorThePolicyAreShown)
     }
     EXPECT_TRUE(masked(origins_table(), shipped(), "k").columns().empty());
     EXPECT_TRUE(masked(policy_table(), shipped(), "k").columns().empty());
+}
+
+// Whoever knows that only one tannery pays so much tax would know which row it is.
+TEST(Masked, WhatFewRowsHaveIsStarred)
+{
+    ResultTable firms = enterprises_table();
+    for (int row = 0; row < 4; ++row) {
+        firms["name"].add_text("企业" + std::to_string(row));
+        firms["tax_wan"].add_number(row < 3 ? 12.0 + row : 7000.0); // "10–20" three times
+        firms["industry_code"].add_text(row < 3 ? "1751" : "1910");
+        firms.complete();
+    }
+    const ResultTable result = masked(firms, shipped(), "k");
+    std::map<std::string, int> taxes;
+    std::map<std::string, int> industries;
+    for (std::size_t row = 0; row < 4; ++row) {
+        ++taxes[std::string{result["tax_wan"].text(row)}];
+        ++industries[std::string{result["industry_code"].text(row)}];
+    }
+    EXPECT_EQ(taxes, (std::map<std::string, int>{{"10–20", 3}, {"*", 1}}));
+    EXPECT_EQ(industries, (std::map<std::string, int>{{"1751", 3}, {"*", 1}}));
+}
+
+// Parcels stand in the order of the base, which is public: by their place they would be known.
+TEST(Masked, RowsStandInTheOrderOfTheirPseudonyms)
+{
+    ResultTable parcels = parcels_table();
+    for (int row = 0; row < 20; ++row) {
+        parcels["parcel_code"].add_text("33068100100" + std::to_string(row));
+        parcels.complete();
+    }
+    const ResultTable result = masked(parcels, shipped(), "k");
+    std::vector<std::string> names;
+    for (std::size_t row = 0; row < 20; ++row) {
+        names.emplace_back(result["parcel_code"].text(row));
+    }
+    EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
+    EXPECT_NE(names.front(), pseudonym("k", "330681001000"));
+}
+
+// A park may be called like the enterprise that made it; a kept column does not make
+// the name public.
+TEST(Secrets, ANameIsNoLessASecretBecauseAKeptColumnHasItToo)
+{
+    ResultTable parcels = parcels_table();
+    parcels["holder"].add_text("诸暨市甲纺织有限公司");
+    parcels["park"].add_text("诸暨市甲纺织有限公司");
+    parcels.complete();
+    const std::vector<const ResultTable*> tables{&parcels};
+    EXPECT_TRUE(secrets_of(tables, shipped()).contains("诸暨市甲纺织有限公司"));
 }
 
 TEST(Secrets, AreNamesAndCodesThatNoKeptColumnHas)

@@ -1,5 +1,6 @@
 #include "geo/mask/masked_shapes.hpp"
 
+#include "core/mask/mask.hpp"
 #include "tests/geo/write/support.hpp"
 
 #include <gtest/gtest.h>
@@ -17,6 +18,8 @@ using test::three_parcels;
     policy.shapes = how;
     policy.cell_m = 500.0;
     policy.shift_m = 20'000.0;
+    policy.least_rows = 1;
+    policy.pseudonym.clear(); // so that rows keep their order
     return policy;
 }
 
@@ -31,6 +34,36 @@ TEST(MaskedShapes, AreSquaresOfAGrid)
     EXPECT_EQ(shapes[0].part(0).shell()[2], (Point{40'500'500.0, 3'300'500.0}));
     EXPECT_EQ(shapes[1].part_count(), 1U);
     EXPECT_TRUE(shapes[2].empty());
+}
+
+TEST(MaskedShapes, NoneStandsAloneInItsSquare)
+{
+    MaskPolicy policy = by(MaskShapes::generalise);
+    policy.least_rows = 2;
+    const SpatialTable result = masked(three_parcels(), policy, "key");
+    // By hand: the middles are 40,500,050 and 40,501,075. Of 500 m they lie in squares 81,000 and
+    // 81,002, of 1,000 m in 40,500 and 40,501, of 2,000 m both in 20,250: from 40,500,000 on.
+    for (const std::size_t row : {std::size_t{0}, std::size_t{1}}) {
+        const RingView shell = (*result.polygons())[row].part(0).shell();
+        EXPECT_EQ(shell[0], (Point{40'500'000.0, 3'300'000.0}));
+        EXPECT_EQ(shell[2], (Point{40'502'000.0, 3'302'000.0}));
+    }
+}
+
+TEST(MaskedShapes, GoWithTheirRowsWhenTheseAreShuffled)
+{
+    MaskPolicy policy = by(MaskShapes::keep);
+    policy.pseudonym = {"parcel_code"};
+    const SpatialTable base = three_parcels();
+    const SpatialTable result = masked(base, policy, "key");
+    for (std::size_t row = 0; row < 3; ++row) {
+        std::size_t at = 0;
+        while (result.table["parcel_code"].text(at) !=
+               pseudonym("key", base.table["parcel_code"].text(row))) {
+            ++at;
+        }
+        EXPECT_EQ((*result.polygons())[at].part_count(), (*base.polygons())[row].part_count());
+    }
 }
 
 TEST(MaskedShapes, AreMovedTogetherByWhatTheKeySays)

@@ -83,6 +83,69 @@ TEST(Postgis, KeepsEarlierResultsUnlessToldOtherwise)
     EXPECT_EQ(ask("SELECT count(*)::text FROM pg_namespace WHERE nspname LIKE '%partial'"), "0");
 }
 
+// The table `issues` has a column `row`, which once was the name of the key of every table.
+TEST(Postgis, TakesEveryTableOfAResult)
+{
+    start_gdal();
+    ResultTable issues = issues_table();
+    for (int i = 0; i < 2; ++i) {
+        issues["row"].add_integer(63);
+        issues.complete();
+    }
+    std::vector<SpatialTable> tables{issues_layer(std::move(issues))};
+    for (const TableMaker make : standard_tables()) {
+        ResultTable table = make();
+        if (table.shape() == ShapeKind::none) {
+            tables.push_back({std::move(table)});
+        }
+    }
+    EXPECT_EQ(write_postgis({connection(), "whole", "示例"}, tables, zone_40()), "whole");
+    EXPECT_EQ(ask("SELECT sum(row)::text FROM whole.issues"), "126");
+    EXPECT_EQ(ask("SELECT count(*)::text FROM pg_tables WHERE schemaname = 'whole'"),
+              std::to_string(tables.size()));
+}
+
+TEST(Postgis, AnEarlierResultIsWholeAfterARunThatBrokeOff)
+{
+    start_gdal();
+    const std::vector<SpatialTable> good{three_parcels()};
+    const PostgisTarget target{connection(), "broken", "示例"};
+    write_postgis(target, good, zone_40());
+    // A column of the name that the shapes have: the database refuses the second table.
+    ResultTable table{{.id = "odd", .title = {"odd", "odd"}, .shape = ShapeKind::polygons}};
+    table.add_column({.name = "geom", .label = {"geom", "geom"}});
+    const std::vector<SpatialTable> bad{three_parcels(),
+                                        {std::move(table), std::make_shared<const Polygons>()}};
+    WriteOptions replace = zone_40();
+    replace.replace.overwrite = true;
+    EXPECT_THROW(write_postgis(target, bad, replace), Error);
+    EXPECT_EQ(ask("SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = 'broken'"),
+              "parcels");
+    EXPECT_EQ(ask("SELECT count(*)::text FROM broken.parcels"), "3");
+    EXPECT_EQ(ask("SELECT count(*)::text FROM pg_namespace WHERE nspname LIKE '%partial'"), "0");
+    EXPECT_EQ(ask("SELECT count(*)::text FROM tenglong.runs WHERE schema_name = 'broken'"), "1");
+}
+
+TEST(Postgis, ASchemaOfSomebodyElseIsNotDropped)
+{
+    start_gdal();
+    {
+        const DatasetPtr data = open_vector(connection(), {"PostgreSQL"});
+        data->ExecuteSQL("CREATE SCHEMA theirs; CREATE TABLE theirs.land (a int)", nullptr,
+                         nullptr);
+    }
+    const std::vector<SpatialTable> tables{{run_table()}};
+    WriteOptions replace = zone_40();
+    replace.replace.overwrite = true;
+    EXPECT_THROW(write_postgis({connection(), "theirs", ""}, tables, replace), UsageError);
+    EXPECT_THROW(expect_postgis({connection(), "theirs", ""}, Date{2023, 12, 31}, true),
+                 UsageError);
+    EXPECT_EQ(ask("SELECT count(*)::text FROM pg_tables WHERE schemaname = 'theirs'"), "1");
+    // What could be done is only looked at.
+    EXPECT_NO_THROW(expect_postgis({connection(), "not_yet", ""}, Date{2023, 12, 31}, false));
+    EXPECT_EQ(ask("SELECT count(*)::text FROM pg_namespace WHERE nspname = 'not_yet'"), "0");
+}
+
 TEST(Postgis, NamesTheSchemaAfterTheDayAndRefusesOddOnes)
 {
     start_gdal();

@@ -116,6 +116,84 @@ TEST(ResultFolder, LeavesTheEarlierResultWholeWhenKilledAtAnyMoment)
     EXPECT_GT(killed, 30);
 }
 
+TEST(Partial, PartsOfSeveralFilesAreNeverReadTogetherWithNewOnes)
+{
+    const test::Scratch scratch;
+    const fs::path target = scratch / "a.shp";
+    const std::vector<std::string> names{"a.dbf", "a.shp", "a.shx"};
+    const auto write = [&](int run) {
+        Partial partial{target, {.overwrite = true}};
+        for (const std::string& name : names) {
+            put(partial.file(name), std::to_string(run));
+        }
+        partial.commit({"a.qix"});
+    };
+    write(-1);
+    int apart = 0;
+    for (int round = 0; round < 60; ++round) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            for (int run = 0;; ++run) {
+                write(run);
+            }
+        }
+        ::usleep(static_cast<useconds_t>(3000 + 37 * round));
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        const auto expect_one_set = [&] {
+            for (const std::string& name : names) {
+                EXPECT_EQ(test::bytes_of(scratch.path() / name), test::bytes_of(target)) << name;
+            }
+        };
+        if (fs::exists(target)) {
+            expect_one_set();
+        } else {
+            ++apart;
+        }
+        {
+            const Partial next{target, {.overwrite = true}}; // completes what was begun
+        }
+        ASSERT_TRUE(fs::exists(target));
+        expect_one_set();
+        EXPECT_FALSE(fs::exists(scratch / "a.shp.partial"));
+    }
+    EXPECT_GT(apart, 0) << "no kill met a run between two moves";
+}
+
+TEST(Partial, AStaleIndexGoesWithTheFileItBelongsTo)
+{
+    const test::Scratch scratch;
+    for (const char* name : {"a.gpkg", "a.gpkg-wal", "a.qix", "b.qix"}) {
+        put(scratch / name, "old");
+    }
+    Partial refused{scratch / "b.shp", {}};
+    put(refused.main(), "new");
+    EXPECT_THROW(refused.commit({"b.qix"}), UsageError); // is somebody's, and nobody said so
+    Partial partial{scratch / "a.gpkg", {.overwrite = true}};
+    put(partial.main(), "new");
+    partial.commit({"a.qix"});
+    EXPECT_EQ(test::bytes_of(scratch / "a.gpkg"), "new");
+    EXPECT_FALSE(fs::exists(scratch / "a.gpkg-wal"));
+    EXPECT_FALSE(fs::exists(scratch / "a.qix"));
+    EXPECT_TRUE(fs::exists(scratch / "b.qix"));
+}
+
+TEST(ResultFolder, ALogOfTheEarlierGeoPackageIsNotKept)
+{
+    const test::Scratch scratch;
+    fs::create_directory(scratch / "result");
+    for (const char* name : {"result.gpkg", "result.gpkg-wal", "notes.txt"}) {
+        put(scratch.path() / "result" / name, "old");
+    }
+    ResultFolder folder{scratch / "result", {.overwrite = true}};
+    put(folder.file("result.gpkg"), "new");
+    folder.commit();
+    EXPECT_EQ(test::bytes_of(scratch / "result/result.gpkg"), "new");
+    EXPECT_EQ(test::bytes_of(scratch / "result/notes.txt"), "old");
+    EXPECT_FALSE(fs::exists(scratch / "result/result.gpkg-wal"));
+}
+
 TEST(Partial, IsRemovedFromASignalHandler)
 {
     const test::Scratch scratch;

@@ -7,6 +7,7 @@
 #include "geo/write/text_file.hpp"
 #include "tools/cli/balance_summary.hpp"
 #include "tools/cli/commands.hpp"
+#include "tools/cli/further_outputs.hpp"
 #include "tools/cli/issue_list.hpp"
 #include "tools/cli/job_options.hpp"
 #include "tools/cli/progress_line.hpp"
@@ -46,14 +47,24 @@ struct AnalyzeOptions {
     return std::filesystem::path{job.file}.replace_filename("result");
 }
 
-void write_result(const AnalyzeOptions& options, const LoadedJob& loaded, geo::Result& result,
-                  const std::filesystem::path& place, Lang lang, geo::Workers& workers)
+/// The folder of the result, made before the work: what is there and may not be replaced, or is
+/// being written by another run, stops this one at once.
+[[nodiscard]] std::unique_ptr<geo::ResultFolder>
+folder_of(const AnalyzeOptions& options, const geo::Job& job, const std::filesystem::path& place)
 {
+    if (options.job.run.dry_run) {
+        return nullptr;
+    }
     geo::Replace replace{options.output.overwrite, {}};
-    for (const geo::InputSpec& input : loaded.job.inputs) {
+    for (const geo::InputSpec& input : job.inputs) {
         replace.inputs.emplace_back(input.path);
     }
-    geo::ResultFolder folder{place, replace};
+    return std::make_unique<geo::ResultFolder>(place, replace);
+}
+
+void write_result(geo::ResultFolder& folder, const LoadedJob& loaded, geo::Result& result,
+                  FurtherOutputs& further, Lang lang, geo::Workers& workers)
+{
     const auto begin = std::chrono::steady_clock::now();
     workers.each(2, 1, [&](std::size_t part, std::size_t /*end*/) {
         if (part == 0) { // it takes longer than all layers
@@ -63,6 +74,7 @@ void write_result(const AnalyzeOptions& options, const LoadedJob& loaded, geo::R
                                 {result.survey->crs.definition, {}, loaded.as_of, lang});
         }
     });
+    further.write(folder, result);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     result.summary.timing.push_back({"write", taken.count()});
     result.summary.outputs = folder.files();
@@ -137,35 +149,21 @@ void print_end(const geo::Summary& summary, const std::filesystem::path& place, 
     }
 }
 
-/// What a job asks for that other commands do.
-void point_elsewhere(const geo::Job& job, const Console& console)
-{
-    const geo::OutputSpec& output = job.output;
-    if (!job.baseline.empty()) {
-        console.warning(msg("[baseline] is not compared here; run 'tenglong diff {} RESULT'",
-                            std::filesystem::path{job.baseline}.filename().string()));
-    }
-    if (!output.formats.empty() || !output.shapefile_encoding.empty() || !output.postgis.empty() ||
-        output.mask) {
-        console.warning(
-            msg("[output] formats, shapefile_encoding, postgis and mask are not carried "
-                "out here; run 'tenglong export RESULT --to FILE' for each"));
-    }
-}
-
 ExitCode run(const AnalyzeOptions& options, const Console& console)
 {
     const LoadedJob loaded = load_job(options.job);
-    point_elsewhere(loaded.job, console);
     const std::filesystem::path place = place_of(options, loaded.job);
-    const bool write = !options.job.run.dry_run;
+    FurtherOutputs further{loaded, options.output.overwrite, console};
+    const auto folder = folder_of(options, loaded.job, place);
     geo::Workers workers{loaded.threads};
     auto progress = make_progress(options.job.talk, console);
     geo::Result result =
         geo::analyze(loaded.job, *loaded.profile, loaded.as_of, version(), workers, *progress);
-    if (write) {
+    further.compare(result, workers);
+    if (folder) {
         progress->step(msg("writing"), 0);
-        write_result(options, loaded, result, place, console.lang, workers);
+        write_result(*folder, loaded, result, further, console.lang, workers);
+        further.store(result, place.string());
     }
     progress.reset();
     if (options.json.json) {
@@ -173,7 +171,8 @@ ExitCode run(const AnalyzeOptions& options, const Console& console)
     } else if (!options.job.talk.quiet) {
         print_found(result.summary, console);
         print_undecided(result.summary, console);
-        print_end(result.summary, place, write, console);
+        further.print(result);
+        print_end(result.summary, place, folder != nullptr, console);
     }
     if (options.job.talk.verbose) {
         for (const geo::StepTime& step : result.summary.timing) {

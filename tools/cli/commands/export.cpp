@@ -6,7 +6,7 @@
 #include "geo/result/postgis_writer.hpp"
 #include "geo/result/result_file.hpp"
 #include "tools/cli/mask_options.hpp"
-#include "tools/ledger/workbook.hpp"
+#include "tools/cli/table_book.hpp"
 
 #include <fmt/format.h>
 
@@ -68,14 +68,7 @@ void write_sheets(const fs::path& path, const std::vector<geo::SpatialTable>& ta
                   const geo::WriteOptions& options)
 {
     geo::Partial partial{path, options.replace};
-    std::vector<Sheet> sheets;
-    sheets.reserve(tables.size());
-    for (const geo::SpatialTable& each : tables) {
-        sheets.push_back(
-            {.table = &each.table,
-             .subtitle = {"基准日：" + options.as_of.iso(), "as of: " + options.as_of.iso()}});
-    }
-    write_workbook(partial.main(), sheets, {.lang = options.lang, .as_of = options.as_of});
+    write_table_book(partial.main(), tables, {.lang = options.lang, .as_of = options.as_of});
     partial.commit();
 }
 
@@ -100,7 +93,10 @@ ExitCode run(const ExportOptions& options, const Console& console)
                           .as_of = result.as_of(),
                           .lang = console.lang};
     if (options.mask.wanted()) {
-        tables = mask_tables(options.mask, result, tables, how, console);
+        Masker masker{options.mask, console};
+        masker.learn(result);
+        tables = masker.masked(tables);
+        how.replace.inspect = masker.inspector();
     }
     std::string place = options.to;
     if (format.kind == Kind::xlsx) {
