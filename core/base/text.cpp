@@ -48,52 +48,35 @@ constexpr std::string_view k_wide_space = "\xE3\x80\x80";
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view k_nbsp = "\xC2\xA0";
 
-/// The bytes of the space that a text begins with. One byte tells of most texts that there is none.
-[[nodiscard]] std::size_t leading_space(std::string_view text) noexcept
-{
-    const auto length_of = [&](std::string_view space) {
-        return text.starts_with(space) ? space.size() : 0;
-    };
-    switch (text.front()) {
-    case ' ':
-    case '\t':
-    case '\r':
-    case '\n':
-    case '\v':
-        return 1;
-    case k_wide_space.front():
-        return length_of(k_wide_space);
-    case k_byte_order_mark.front():
-        return length_of(k_byte_order_mark);
-    case k_nbsp.front():
-        return length_of(k_nbsp);
-    default:
-        return 0;
-    }
-}
+enum class End : std::uint8_t { front, back };
 
-/// The same at the end.
-[[nodiscard]] std::size_t trailing_space(std::string_view text) noexcept
+/// The bytes of the space at one end of a text. One byte tells of most texts that there is none.
+template <End end>
+[[nodiscard]] std::size_t space_at(std::string_view text) noexcept
 {
-    const auto length_of = [&](std::string_view space) {
-        return text.ends_with(space) ? space.size() : 0;
+    constexpr auto k_edge = [](std::string_view of) {
+        return end == End::front ? of.front() : of.back();
     };
-    switch (text.back()) {
+    switch (k_edge(text)) {
     case ' ':
     case '\t':
     case '\r':
     case '\n':
     case '\v':
         return 1;
-    case k_wide_space.back():
-        return length_of(k_wide_space);
-    case k_byte_order_mark.back():
-        return length_of(k_byte_order_mark);
-    case k_nbsp.back():
-        return length_of(k_nbsp);
+    case k_edge(k_wide_space):
+    case k_edge(k_byte_order_mark):
+    case k_edge(k_nbsp):
+        break;
     default:
         return 0;
     }
+    for (const std::string_view space : {k_wide_space, k_byte_order_mark, k_nbsp}) {
+        if (end == End::front ? text.starts_with(space) : text.ends_with(space)) {
+            return space.size();
+        }
+    }
+    return 0;
 }
 
 [[nodiscard]] bool is_wide(char32_t c) noexcept
@@ -114,10 +97,10 @@ bool is_ascii_digits(std::string_view text) noexcept
 std::string_view trimmed(std::string_view text) noexcept
 {
     for (std::size_t space = 1; space > 0 && !text.empty(); text.remove_prefix(space)) {
-        space = leading_space(text);
+        space = space_at<End::front>(text);
     }
     for (std::size_t space = 1; space > 0 && !text.empty(); text.remove_suffix(space)) {
-        space = trailing_space(text);
+        space = space_at<End::back>(text);
     }
     return text;
 }

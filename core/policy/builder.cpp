@@ -42,6 +42,7 @@ std::unique_ptr<Profile> ProfileBuilder::build()
     read_measures();
     read_schemes();
     read_allocation();
+    read_energy();
     read_balance();
     read_targets();
     return std::move(m_profile);
@@ -340,6 +341,28 @@ void ProfileBuilder::read_allocation()
     static const std::vector<std::string> ways{"apart", "merged_in_holder"};
     if (const RawItem item = m_raw.section("allocation"); item.table != nullptr) {
         m_profile->tenants = static_cast<Tenants>(open(item, "allocation").word("tenants", ways));
+    }
+}
+
+void ProfileBuilder::read_energy()
+{
+    static const std::vector<std::string> names{"stated", "equivalent", "calorific"};
+    if (const RawItem item = m_raw.section("energy"); item.table != nullptr) {
+        const Section section = open(item, "energy");
+        static_cast<void>(cite(section));
+        for (const std::string& name : section.texts("order")) {
+            const auto found = std::ranges::find(names, name);
+            if (found == names.end()) {
+                section.mistake(
+                    "order",
+                    with_suggestion(msg("no figure of energy is named '{}'", name), name, names));
+            } else {
+                m_profile->energy.push_back(static_cast<EnergyBasis>(found - names.begin()));
+            }
+        }
+    }
+    if (m_profile->energy.empty()) { // a policy that extends none
+        m_profile->energy = {EnergyBasis::stated};
     }
 }
 

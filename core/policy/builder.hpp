@@ -37,6 +37,7 @@ private:
     void read_leading();
     void read_measures();
     void read_allocation();
+    void read_energy();
     void read_balance();
     void read_targets();
     void read_schemes();

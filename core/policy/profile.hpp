@@ -2,6 +2,7 @@
 
 #include "core/facts/catalogue.hpp"
 #include "core/policy/balance.hpp"
+#include "core/policy/energy_basis.hpp"
 #include "core/policy/measure.hpp"
 #include "core/policy/scheme.hpp"
 #include "core/policy/target.hpp"
@@ -64,6 +65,7 @@ struct Profile {
     Tenants tenants = Tenants::apart;
     /// All its files as they were read: those that it extends before it, itself last.
     std::vector<ProfileText> texts;
+    EnergyOrder energy; ///< of [energy]; never empty once loaded
 
     [[nodiscard]] const RuleSet& rules_for(SubjectKind subject) const
     {

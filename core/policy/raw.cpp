@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 8> k_named{
     "documents", "words", "figures", "tables", "facts", "derived", "conditions", "measure_groups"};
 constexpr std::array<std::string_view, 4> k_lists{"rules", "measures", "schemes", "targets"};
-constexpr std::array<std::string_view, 3> k_plain{"leading", "allocation", "balance"};
+constexpr std::array<std::string_view, 4> k_plain{"leading", "allocation", "energy", "balance"};
 
 constexpr std::uintmax_t k_most_bytes = 4U << 20U;
 

@@ -22,6 +22,7 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {"", "measures", "list", false, "处置措施", "measures"},
     {"", "schemes", "list", false, "评价方案", "evaluation schemes"},
     {"", "allocation", "section", false, "一地多企的分摊", "several enterprises on one parcel"},
+    {"", "energy", "section", false, "能耗口径的先后", "which figure of energy counts"},
     {"", "balance", "section", false, "控制线占补平衡", "the control-line account"},
     {"", "targets", "list", false, "指标体系", "the indicator system"},
 
@@ -261,6 +262,14 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {"allocation", "tenants", "text", true, "apart 分别评价, merged_in_holder 并入权利人",
      "apart, or merged_in_holder"},
     {"allocation", "clause", "text", false, "条款", "clause"},
+
+    {"energy", "order", "list", true,
+     "由先到后：stated 未注明口径的, equivalent 等价值, calorific 当量值",
+     "from the first on: stated (a column that does not say), equivalent, calorific"},
+    {"energy", "clause", "text", false, "条款", "clause"},
+    {"energy", "document", "text", false, "文件", "document"},
+    {"energy", "remark_zh", "text", false, "备注", "remark in Chinese"},
+    {"energy", "remark_en", "text", false, "备注（英文）", "remark in English"},
 
     {"balance", "mode", "text", true, "stock 存量, inside_line 线内, swap 线外置换",
      "stock, inside_line or swap"},

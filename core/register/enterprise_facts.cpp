@@ -2,6 +2,7 @@
 #include "core/register/register_facts.hpp"
 
 #include <array>
+#include <cmath>
 
 namespace tenglong {
 
@@ -77,6 +78,11 @@ void EnterpriseFacts::write_figure(YearFigure figure, SourceId source)
         column.add({true, SourceId::none, msg("with the tenants on its parcels")});
     const auto incomplete =
         missing(column, msg("it or one of the tenants merged in it lacks this figure"));
+    // The row's own column may hold another figure than the one that counts: energy has several.
+    const auto told = [&](std::size_t row, double value) {
+        return column.present(row) &&
+               std::abs(column.numbers()[row] - value) * units_per_one(figure) <= 1.0;
+    };
     for_counted(column, [&](std::size_t row, std::size_t e) {
         const Units own = m_reg.amounts.at(f)[e];
         const Units amount = m_reg.merged ? m_reg.merged->amounts.at(f)[e] : own;
@@ -86,9 +92,9 @@ void EnterpriseFacts::write_figure(YearFigure figure, SourceId source)
             column.set_missing(row, incomplete);
         } else if (amount == k_missing) {
             column.set_missing(row, not_given);
-        } else if (amount != own || !column.present(row)) {
-            column.set_number(row, from_units(amount, units_per_one(figure)),
-                              amount == own ? read : with_tenants);
+        } else if (const double value = from_units(amount, units_per_one(figure));
+                   amount != own || !told(row, value)) {
+            column.set_number(row, value, amount == own ? read : with_tenants);
         }
     });
 }

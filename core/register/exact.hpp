@@ -37,6 +37,12 @@ inline constexpr double k_most_land_m2 = 1e9;
 [[nodiscard]] std::optional<Units> land_from_m2(double area_m2) noexcept;
 [[nodiscard]] std::optional<Units> land_from_mu(double area_mu) noexcept;
 
+/// That share of a sum that is counted in units.
+[[nodiscard]] inline Units share_of(Units whole, double share) noexcept
+{
+    return static_cast<Units>(static_cast<double>(whole) * share);
+}
+
 [[nodiscard]] constexpr double land_in_m2(Units land) noexcept
 {
     return from_units(land, k_land_per_m2);

@@ -23,10 +23,12 @@ namespace {
 } // namespace
 
 LandWork::LandWork(const RegisterInput& all_input, const Ledger& ledger,
-                   const LinksByParcel& links_by_parcel, Matches& all_matches,
-                   std::vector<EnterpriseLand>& all_lands, IssueList& all_issues)
-    : input{all_input}, by_parcel{links_by_parcel}, matches{all_matches}, lands{all_lands},
-      issues{all_issues}, areas(input.parcels.size()), used_by_others(input.parcels.size()),
+                   const LinksByParcel& links_by_parcel, const RegisterTolerances& the_tolerances,
+                   Matches& all_matches, std::vector<EnterpriseLand>& all_lands,
+                   IssueList& all_issues)
+    : input{all_input}, by_parcel{links_by_parcel},
+      tolerances{the_tolerances}, matches{all_matches}, lands{all_lands}, issues{all_issues},
+      areas(input.parcels.size()), used_by_others(input.parcels.size()),
       open(matches.drafts.size()), derived(lands.size())
 {
     std::transform(input.parcels.begin(), input.parcels.end(), areas.begin(), area_units);
@@ -139,7 +141,8 @@ void check_sum(const LandWork& work, std::uint32_t parcel)
     for (const std::uint32_t at : work.by_parcel[parcel]) {
         sum += work.draft(at).link.land;
     }
-    const Units tolerance = std::max(*land_from_m2(1.0), area / 1000);
+    const Units tolerance = std::max(*land_from_m2(work.tolerances.area_least_m2),
+                                     share_of(area, work.tolerances.area_warning));
     if (area == LandWork::k_no_area || sum <= area + tolerance) {
         return;
     }
@@ -148,7 +151,7 @@ void check_sum(const LandWork& work, std::uint32_t parcel)
         names.push_back(called(work.input.enterprises[work.draft(at).link.enterprise]));
     }
     const ParcelRecord& record = work.input.parcels[parcel];
-    const bool slight = sum <= area + area / 20;
+    const bool slight = sum <= area + share_of(area, work.tolerances.area_error);
     work.issues.add("land_exceeds_parcel", slight ? Severity::note : Severity::warning,
                     record.place, subject_of(record),
                     msg("parcel '{}' has {} m², and the enterprises on it ({}) use {} m²",
@@ -182,10 +185,10 @@ LinksByParcel links_by_parcel(const Matches& matches, std::size_t parcels)
 }
 
 void settle_land(const RegisterInput& input, const Selection& selection, const Ledger& ledger,
-                 const LinksByParcel& by_parcel, Matches& matches,
-                 std::vector<EnterpriseLand>& lands, IssueList& issues)
+                 const LinksByParcel& by_parcel, const RegisterTolerances& tolerances,
+                 Matches& matches, std::vector<EnterpriseLand>& lands, IssueList& issues)
 {
-    LandWork work{input, ledger, by_parcel, matches, lands, issues};
+    LandWork work{input, ledger, by_parcel, tolerances, matches, lands, issues};
     detail::StatedPlacer placer{work};
     const auto each_enterprise = [&](auto step) {
         for (std::uint32_t i = 0; i < lands.size(); ++i) {

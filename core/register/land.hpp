@@ -29,7 +29,7 @@ struct LinksByParcel {
 /// What is stated is divided first: land of its own over the parcels that are its own, leased land
 /// over the others, each in proportion to the ledger's areas, else to the parcels' areas. A part
 /// for which there is no such parcel goes to the others if these have none of their own, and is
-/// `unplaced` otherwise; so is what exceeds the parcels' areas by more than 5%.
+/// `unplaced` otherwise; so is what exceeds the parcels' areas by more than `area_error`.
 /// Those who state nothing get the land of their floors' share, else what the others leave of the
 /// parcel, in equal shares if there are several, which is reported.
 ///
@@ -37,8 +37,8 @@ struct LinksByParcel {
 /// derived land into `lands`. Land zero and below, land that exceeds its parcel and slips of unit
 /// are reported.
 void settle_land(const RegisterInput& input, const Selection& selection, const Ledger& ledger,
-                 const LinksByParcel& by_parcel, Matches& matches,
-                 std::vector<EnterpriseLand>& lands, IssueList& issues);
+                 const LinksByParcel& by_parcel, const RegisterTolerances& tolerances,
+                 Matches& matches, std::vector<EnterpriseLand>& lands, IssueList& issues);
 
 [[nodiscard]] LinksByParcel links_by_parcel(const Matches& matches, std::size_t parcels);
 

@@ -15,6 +15,7 @@ struct LandWork {
 
     const RegisterInput& input;
     const LinksByParcel& by_parcel;
+    const RegisterTolerances& tolerances;
     Matches& matches;
     std::vector<EnterpriseLand>& lands;
     IssueList& issues;
@@ -24,8 +25,8 @@ struct LandWork {
     std::vector<bool> derived;         ///< by enterprise: has links that nobody stated land for
 
     LandWork(const RegisterInput& all_input, const Ledger& ledger,
-             const LinksByParcel& links_by_parcel, Matches& all_matches,
-             std::vector<EnterpriseLand>& all_lands, IssueList& all_issues);
+             const LinksByParcel& links_by_parcel, const RegisterTolerances& the_tolerances,
+             Matches& all_matches, std::vector<EnterpriseLand>& all_lands, IssueList& all_issues);
 
     [[nodiscard]] LinkDraft& draft(std::size_t at) const { return matches.drafts[at]; }
     [[nodiscard]] Units area_at(std::size_t at) const

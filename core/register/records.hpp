@@ -88,10 +88,22 @@ struct RegisterInput {
 /// Which of several rows of one enterprise and one year counts.
 enum class DuplicateRule : std::uint8_t { last, first };
 
+/// How far figures may lie apart before the difference is a fault: figures of the policy, here as
+/// the national profile has them.
+struct RegisterTolerances {
+    double area_least_m2 = 1.0;    ///< area_least: up to here it is rounding
+    double area_warning = 0.001;   ///< by that land used may exceed a parcel unsaid
+    double area_error = 0.05;      ///< beyond that it is a fault
+    double land_least_m2 = 10.0;   ///< land_least: between two reports of one land
+    double land_difference = 0.01; ///< the same as a share
+    double unit_slip = 0.01; ///< how near to square metres a figure in mu is a slip of the unit
+};
+
 struct RegisterOptions {
     /// The year of the figures; empty: the latest year that a row states.
     std::optional<int> year;
     DuplicateRule duplicates = DuplicateRule::last;
+    RegisterTolerances tolerances;
     Tenants tenants = Tenants::apart;
     /// Where tenants are merged: those that use at least as much land stay apart.
     std::optional<double> tenants_apart_from_mu;

@@ -221,8 +221,9 @@ Register make_register(const RegisterInput& input, const RegisterOptions& option
     Matches matches = match(input, result.selection, ledger, parcels, enterprises, issues);
 
     result.by_parcel = links_by_parcel(matches, input.parcels.size());
-    result.lands = stated_land(input, result.selection, ledger, issues);
-    settle_land(input, result.selection, ledger, result.by_parcel, matches, result.lands, issues);
+    result.lands = stated_land(input, result.selection, ledger, options.tolerances, issues);
+    settle_land(input, result.selection, ledger, result.by_parcel, options.tolerances, matches,
+                result.lands, issues);
     result.links.reserve(matches.drafts.size());
     for (const LinkDraft& draft : matches.drafts) {
         result.links.push_back(draft.link);

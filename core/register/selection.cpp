@@ -1,5 +1,6 @@
 #include "core/register/selection.hpp"
 
+#include "core/base/row_ranges.hpp"
 #include "core/register/keys.hpp"
 #include "core/register/names.hpp"
 #include "core/register/text_index.hpp"
@@ -26,17 +27,17 @@ using Rows = std::span<const EnterpriseRow>;
 
 void set_other_years_aside(Rows rows, Selection& selection, IssueList& issues)
 {
-    std::map<std::pair<std::uint16_t, int>, std::size_t> others;
+    std::map<std::pair<std::uint16_t, int>, std::vector<std::int64_t>> others;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].year && rows[i].year != selection.year) {
             selection.use[i] = RowUse::other_year;
-            ++others[{rows[i].place.source, *rows[i].year}];
+            others[{rows[i].place.source, *rows[i].year}].push_back(rows[i].place.row);
         }
     }
-    for (const auto& [key, count] : others) {
+    for (const auto& [key, numbers] : others) {
         issues.add("other_year", Severity::note, {0, key.first}, {},
-                   msg("rows of {} are set aside ({}); those of {} count", key.second, count,
-                       selection.year.value_or(0)));
+                   msg("rows of {} are set aside ({}: {}); those of {} count", key.second,
+                       numbers.size(), row_ranges(numbers), selection.year.value_or(0)));
     }
 }
 

@@ -46,10 +46,11 @@ using Sums = std::array<Part, 3>;
     return sums;
 }
 
-[[nodiscard]] bool agree(Units a, Units b)
+[[nodiscard]] bool agree(Units a, Units b, const RegisterTolerances& tolerances)
 {
     const Units larger = std::max(a, b);
-    return larger - std::min(a, b) <= std::max(*land_from_m2(10.0), larger / 100);
+    return larger - std::min(a, b) <= std::max(*land_from_m2(tolerances.land_least_m2),
+                                               share_of(larger, tolerances.land_difference));
 }
 
 [[nodiscard]] Text role_label(Role role)
@@ -62,8 +63,9 @@ using Sums = std::array<Part, 3>;
 /// Settles the land of one row after another.
 class StatedLand {
 public:
-    StatedLand(const EnterpriseRow& row, const Sums& sums, IssueList& issues)
-        : m_row{row}, m_sums{sums}, m_issues{issues}
+    StatedLand(const EnterpriseRow& row, const Sums& sums, const RegisterTolerances& tolerances,
+               IssueList& issues)
+        : m_row{row}, m_sums{sums}, m_tolerances{tolerances}, m_issues{issues}
     {}
 
     [[nodiscard]] EnterpriseLand read()
@@ -99,7 +101,8 @@ private:
         const Part& part = m_sums.at(role);
         const auto stated = from_mu(stated_mu);
         const bool told = part.any && part.complete;
-        if (stated && told && !agree(*stated, part.whole) && !agree(*stated, part.weighted)) {
+        if (stated && told && !agree(*stated, part.whole, m_tolerances) &&
+            !agree(*stated, part.weighted, m_tolerances)) {
             m_issues.add("land_differs", Severity::warning, m_row.place, subject_of(m_row),
                          msg("enterprise '{}': {} is {} mu in its row and {} mu in the land "
                              "ledger; its row counts",
@@ -118,6 +121,7 @@ private:
 
     const EnterpriseRow& m_row;
     const Sums& m_sums;
+    const RegisterTolerances& m_tolerances;
     IssueList& m_issues;
     EnterpriseLand m_land;
     bool m_stated = false;
@@ -143,7 +147,8 @@ Text label(LandSource source)
 }
 
 std::vector<EnterpriseLand> stated_land(const RegisterInput& input, const Selection& selection,
-                                        const Ledger& ledger, IssueList& issues)
+                                        const Ledger& ledger, const RegisterTolerances& tolerances,
+                                        IssueList& issues)
 {
     const std::vector<Sums> sums = sums_of(input, ledger);
     const Sums none{};
@@ -151,7 +156,8 @@ std::vector<EnterpriseLand> stated_land(const RegisterInput& input, const Select
     for (std::size_t i = 0; i < lands.size(); ++i) {
         if (selection.counts(i)) {
             lands[i] =
-                StatedLand{input.enterprises[i], sums.empty() ? none : sums[i], issues}.read();
+                StatedLand{input.enterprises[i], sums.empty() ? none : sums[i], tolerances, issues}
+                    .read();
         }
     }
     return lands;

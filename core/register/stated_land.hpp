@@ -32,11 +32,11 @@ struct EnterpriseLand {
 };
 
 /// Reads the land of each enterprise that counts, from its row and the ledger. Where both speak,
-/// they must agree to 1% (or 10 m²): then the ledger counts, because it knows the dates; otherwise
-/// the row counts, and the difference is reported. `used` stays open for `settle_land`, except
-/// where one figure gives it.
-[[nodiscard]] std::vector<EnterpriseLand> stated_land(const RegisterInput& input,
-                                                      const Selection& selection,
-                                                      const Ledger& ledger, IssueList& issues);
+/// they must agree to `land_difference` (or `land_least_m2`): then the ledger counts, because it
+/// knows the dates; otherwise the row counts, and the difference is reported. `used` stays open for
+/// `settle_land`, except where one figure gives it.
+[[nodiscard]] std::vector<EnterpriseLand>
+stated_land(const RegisterInput& input, const Selection& selection, const Ledger& ledger,
+            const RegisterTolerances& tolerances, IssueList& issues);
 
 } // namespace tenglong

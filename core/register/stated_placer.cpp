@@ -39,7 +39,7 @@ void StatedPlacer::refuse_slip(std::optional<Units>& stated, const Positions& li
     }
     const double as_mu = land_in_mu(*stated);
     const double parcels_m2 = land_in_m2(*area);
-    if (std::abs(as_mu - parcels_m2) <= 0.01 * parcels_m2) {
+    if (std::abs(as_mu - parcels_m2) <= m_work.tolerances.unit_slip * parcels_m2) {
         report("land_unit_slip", Severity::error,
                msg("enterprise '{}' states {} mu, and its parcels have {} m²: the figure is in "
                    "another unit; the parcels' area is used instead",
@@ -129,7 +129,7 @@ void StatedPlacer::leave_unplaced(Units part)
 Units StatedPlacer::within_area(const Positions& links, Units part)
 {
     const auto area = area_of(links);
-    if (!area || part <= *area + *area / 20) {
+    if (!area || part <= *area + share_of(*area, m_work.tolerances.area_error)) {
         return part;
     }
     report("land_without_parcel", Severity::warning,

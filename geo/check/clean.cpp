@@ -143,34 +143,43 @@ struct Patch {
     double area_before;
 };
 
-bool is_turned_right(const FeatureView& feature)
+/// How the rings of a feature run, as the file has them.
+enum class Turning : std::uint8_t { none, counter_clockwise, clockwise, mixed };
+
+/// The way of the shells; mixed if they differ among each other or a hole runs as its shell does.
+Turning turning_of(const FeatureView& feature)
 {
+    Turning found = Turning::none;
     for (const PartView part : feature.parts()) {
         bool shell = true;
         for (const RingView ring : part.rings()) {
-            if ((signed_area(ring) > 0.0) != shell) {
-                return false;
-            }
+            const double signed_m2 = signed_area(ring);
+            const bool left = (signed_m2 > 0.0) == shell;
             shell = false;
+            if (signed_m2 == 0.0 || !std::isfinite(signed_m2)) {
+                continue;
+            }
+            const Turning way = left ? Turning::counter_clockwise : Turning::clockwise;
+            if (found != Turning::none && found != way) {
+                return Turning::mixed;
+            }
+            found = way;
         }
     }
-    return true;
+    return found;
 }
 
-std::size_t turn_rings(Polygons& column, std::size_t feature)
+void turn_rings(Polygons& column, std::size_t feature)
 {
-    std::size_t turned = 0;
     for (const PartView part : column[feature].parts()) {
         for (std::size_t r = part.first_ring(); r < part.end_ring(); ++r) {
             const bool shell = r == part.first_ring();
             if ((signed_area(column.ring(r)) > 0.0) != shell) {
                 std::reverse(column.points.begin() + column.ring_start[r],
                              column.points.begin() + column.ring_start[r + 1]);
-                ++turned;
             }
         }
     }
-    return turned;
 }
 
 std::optional<Patch> patch_for(const FeatureView& feature, Doubled doubled)
@@ -194,32 +203,57 @@ void list_repairs(const Patch& patch, std::vector<Repair>& repairs)
     }
 }
 
+/// Which way a ring runs that crosses itself, nobody can say.
+bool has_a_way(const Patch& patch)
+{
+    return std::ranges::none_of(patch.findings, [](const Finding& finding) {
+        return finding.fault == Fault::ring_self_crossing || finding.fault == Fault::rings_cross ||
+               finding.fault == Fault::coordinate_not_finite ||
+               finding.fault == Fault::not_repairable || finding.fault == Fault::ring_too_short;
+    });
+}
+
+/// Formats differ in which way shells run, so that of most of the layer is taken for the right one.
+void list_turned(const Polygons& column, const std::vector<Turning>& turnings,
+                 std::vector<Repair>& repairs)
+{
+    const auto left = std::ranges::count(turnings, Turning::counter_clockwise);
+    const auto right = std::ranges::count(turnings, Turning::clockwise);
+    const Turning usual = right > left ? Turning::clockwise : Turning::counter_clockwise;
+    for (std::size_t i = 0; i < turnings.size(); ++i) {
+        if (turnings[i] != Turning::none && turnings[i] != usual && !column[i].empty()) {
+            const double area_m2 = area(column[i]); // turning changes no area
+            repairs.push_back({Fault::ring_turned, static_cast<std::uint32_t>(i),
+                               column[i].points().front(), area_m2, area_m2});
+        }
+    }
+}
+
 } // namespace
 
 Cleaning clean(Polygons& column, Workers& workers, Doubled doubled)
 {
     Cleaning cleaning;
-    std::vector<std::size_t> turned(column.size() / k_grain + 1);
+    std::vector<Turning> turnings(column.size(), Turning::none);
     const std::vector<Patch> patches = workers.collect<Patch>(
         column.size(), k_grain,
         [&](std::size_t begin, std::size_t end, std::vector<Patch>& output) {
             ValidityTest test;
             for (std::size_t i = begin; i < end; ++i) {
                 const FeatureView feature = column[i];
+                turnings[i] = turning_of(feature);
                 if (!test.surely_valid(feature)) {
                     if (std::optional<Patch> patch = patch_for(feature, doubled)) {
+                        turnings[i] = has_a_way(*patch) ? turnings[i] : Turning::none;
                         output.push_back(std::move(*patch));
                         continue;
                     }
                 }
-                if (!is_turned_right(feature)) {
-                    turned[begin / k_grain] += turn_rings(column, i);
+                if (turnings[i] != Turning::counter_clockwise) {
+                    turn_rings(column, i);
                 }
             }
         });
-    for (const std::size_t number : turned) {
-        cleaning.rings_turned += number;
-    }
     std::vector<std::uint32_t> features;
     Polygons shapes;
     for (const Patch& patch : patches) {
@@ -228,6 +262,8 @@ Cleaning clean(Polygons& column, Workers& workers, Doubled doubled)
         shapes.append(patch.shape[0]);
     }
     column.replace(features, shapes);
+    list_turned(column, turnings, cleaning.repairs);
+    std::ranges::stable_sort(cleaning.repairs, {}, &Repair::feature);
     return cleaning;
 }
 

@@ -25,6 +25,7 @@ enum class Fault : std::uint8_t {
     nested_hole,           ///< united with the hole about it
     nested_shell,          ///< united with the part about it
     interior_disconnected, ///< holes cut it into pieces, which become parts
+    ring_turned, ///< a hole ran as its shell does, or a shell against most others of the layer
     coordinate_not_finite, ///< the feature is left without geometry
     not_repairable,        ///< the feature is left without geometry
 };
@@ -49,11 +50,11 @@ enum class Doubled : std::uint8_t {
 
 struct Cleaning {
     std::vector<Repair> repairs; ///< by feature; one for each kind of fault in it
-    std::size_t rings_turned =
-        0; ///< shells that ran clockwise, holes that did not: no fault in most formats
 };
 
-/// Makes a column clean: valid, closed, shells counter-clockwise and holes clockwise.
+/// Makes a column clean: valid, closed, shells counter-clockwise and holes clockwise. Formats
+/// differ in which way shells run; where most of the column run the other way, all are turned and
+/// none is reported.
 ///
 /// Keeps the area that a surveyor would expect: what a ring winds about in either direction is
 /// inside, so no lobe of a bow-tie is lost; ground that parts or loops cover twice is covered once,

@@ -36,6 +36,8 @@ Text told(Fault fault)
         return msg("has a part inside a part; they were united");
     case Fault::interior_disconnected:
         return msg("is cut in pieces by its holes; the pieces became parts");
+    case Fault::ring_turned:
+        return msg("has a ring that runs the wrong way round; it was turned");
     case Fault::coordinate_not_finite:
         return msg("has a coordinate that is no number; it was left without geometry");
     case Fault::not_repairable:
@@ -48,6 +50,7 @@ Severity severity_of(Fault fault) noexcept
 {
     switch (fault) {
     case Fault::repeated_point:
+    case Fault::ring_turned:
         return Severity::note;
     case Fault::coordinate_not_finite:
     case Fault::not_repairable:
@@ -86,6 +89,8 @@ std::string_view name(Fault fault) noexcept
         return "nested_shell";
     case Fault::interior_disconnected:
         return "interior_disconnected";
+    case Fault::ring_turned:
+        return "ring_turned";
     case Fault::coordinate_not_finite:
         return "coordinate_not_finite";
     case Fault::not_repairable:

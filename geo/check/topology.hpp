@@ -12,8 +12,8 @@
 
 namespace tenglong::geo {
 
-/// What two parcels, or a parcel, must not do. The areas are those of practice in quality checks
-/// (domain notes 7.6); a job may set others.
+/// What two parcels, or a parcel, must not do. The figures are the policy's; these are the
+/// national profile's, from the practice of quality checks.
 struct TopologyOptions {
     double least_overlap_m2 = 0.1; ///< overlaps below are tolerated
     double sliver_m2 = 1.0;        ///< a part of a parcel below this is a sliver

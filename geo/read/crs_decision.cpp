@@ -154,7 +154,12 @@ private:
         if (inside(box, -180.0, -90.0, 180.0, 90.0)) {
             return {crs, false, reason}; // not in China, which is nobody's fault
         }
-        contradicts(crs, msg("they are metres"), proposal());
+        contradicts(crs,
+                    m_seen.look == Look::grid
+                        ? msg("they are metres of a zone without number (CGCS2000 at 120E: "
+                              "EPSG:4549)")
+                        : msg("they are metres"),
+                    proposal());
     }
 
     [[nodiscard]] CrsDecision checked_grid(const Crs& crs, const Text& reason)

@@ -6,8 +6,8 @@
 #include "geo/read/encoding.hpp"
 #include "geo/read/file_bytes.hpp"
 #include "geo/read/folder_kinds.hpp"
+#include "geo/read/folder_reader.hpp"
 #include "geo/read/gdal.hpp"
-#include "geo/read/layer.hpp"
 #include "geo/read/read_table.hpp"
 #include "geo/read/shapefile.hpp"
 #include "geo/read/temporary_folder.hpp"
@@ -82,29 +82,6 @@ struct Scored {
                                                           : 0.2;
     }
     return score;
-}
-
-/// The county that the first parcel code names; empty where no row has one.
-[[nodiscard]] std::string county_of(const Table& parcels)
-{
-    constexpr std::size_t k_county_digits = 6;
-    for (std::size_t row = 0; row < parcels.rows(); ++row) {
-        const std::string_view code = parcels.text("parcel_code", row);
-        if (code.size() > k_county_digits && is_ascii_digits(code.substr(0, k_county_digits))) {
-            return std::string{code.substr(0, k_county_digits)};
-        }
-    }
-    return {};
-}
-
-[[nodiscard]] InputSpec spec_of(const FolderItem& item, InputKind kind)
-{
-    InputSpec spec;
-    spec.kind = kind;
-    spec.section = key_of(kind);
-    spec.path = item.path;
-    spec.layer = item.layer;
-    return spec;
 }
 
 class Searcher {
@@ -293,6 +270,7 @@ private:
     /// The best item of each kind; the one higher up in the folders wins, and a tie is nobody's.
     void choose()
     {
+        std::vector<FolderItem*> chosen;
         for (const InputKind kind : input_kinds()) {
             std::vector<Scored*> rivals;
             for (Scored& each : m_found) {
@@ -313,61 +291,14 @@ private:
                     msg("it could be [{}] too; '{}' fits better or comes first", key_of(kind),
                         fs::path{rivals.front()->item.path}.filename().string());
             }
-            read(rivals.front()->item);
+            chosen.push_back(&rivals.front()->item);
         }
-    }
-
-    /// Coordinates in the columns of a table are degrees or in the grid of the parcels.
-    [[nodiscard]] VectorLayer read_whole(const FolderItem& item, std::vector<Issue>& issues)
-    {
-        InputSpec spec = spec_of(item, *item.kind);
-        if (is_table_file(item.path)) {
-            for (const std::string& crs : {m_parcel_crs, std::string{"EPSG:4490"}}) {
-                std::vector<Issue> tried;
-                spec.crs = crs;
-                try {
-                    VectorLayer layer = read_layer(spec, tried, m_workers);
-                    issues = std::move(tried);
-                    return layer;
-                } catch (const UsageError&) {
-                    continue; // in another CRS, or asks for more
-                }
-            }
-            spec.crs.clear();
-        }
-        return read_layer(spec, issues, m_workers);
-    }
-
-    void read(FolderItem& item)
-    {
-        std::vector<Issue> issues;
-        try {
-            const VectorLayer layer = read_whole(item, issues);
-            if (item.kind == InputKind::parcels) {
-                m_parcel_crs = layer.crs.crs.definition;
-                item.county = county_of(layer.table);
-            }
-            item.rows = layer.table.rows();
-            for (const TableColumn& column : layer.table.columns()) {
-                item.fields.push_back(column.field().name + " ← " + column.header);
-            }
-            item.unused = layer.table.unused();
-        } catch (const Error& error) {
-            item.readable = false;
-            item.remark = error.text();
-        }
-        for (const Issue& issue : issues) {
-            if (issue.kind.starts_with("column") || issue.kind.starts_with("header") ||
-                issue.kind.starts_with("crs") || issue.kind.starts_with("encoding")) {
-                item.doubts.push_back(issue.text);
-            }
-        }
+        FolderReader{m_workers}.read(chosen);
     }
 
     Workers& m_workers;
     std::vector<Scored> m_found;
     std::size_t m_depth = 0;
-    std::string m_parcel_crs;
 };
 
 } // namespace

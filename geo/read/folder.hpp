@@ -17,6 +17,7 @@ struct FolderItem {
     std::optional<InputKind> kind;   ///< nothing: not recognised
     bool chosen = false;             ///< the best one of its kind
     Text remark;                     ///< why it is not chosen, or what a person must say
+    std::string crs;                 ///< chosen: found from another layer, for want of its own
     bool readable = true;            ///< chosen: it was read whole
     std::size_t rows = 0;            ///< chosen: as read
     std::vector<std::string> fields; ///< chosen: recognised, "field ← column"

@@ -85,6 +85,9 @@ private:
         if (!item.layer.empty()) {
             line("layer", item.layer);
         }
+        if (!item.crs.empty()) {
+            line("crs", item.crs);
+        }
         if (!item.readable) {
             comment(item.remark);
             m_text += "# crs = \"EPSG:4549\"\n";

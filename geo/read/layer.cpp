@@ -99,6 +99,7 @@ void reserve(OGRLayer& layer, const std::string& path, LayerShapes& shapes)
     result.shapes = std::move(shapes.shapes);
     result.points = std::move(shapes.points);
     result.lines = std::move(shapes.lines);
+    result.linearised = std::move(shapes.linearised);
     result.crs_wkt = wkt_of(*source.layer);
     return result;
 }
@@ -222,9 +223,7 @@ void decide(const InputSpec& spec, VectorLayer& layer, std::vector<Issue>& issue
     evidence.place = {spec.path, layer.table.layer(), 0};
     evidence.job = spec.crs;
     evidence.declared = layer.crs_wkt;
-    for (const auto* points : {&layer.shapes.points, &layer.points, &layer.lines.points}) {
-        evidence.extent.extend(bulk_extent(*points));
-    }
+    evidence.extent = extent_of(layer);
     if (evidence.extent.empty() && spec.crs.empty() && layer.crs_wkt.empty()) {
         return; // no coordinates, so nothing to be in a CRS
     }
@@ -276,6 +275,15 @@ void require_geometry(const InputSpec& spec, const VectorLayer& layer, std::vect
 }
 
 } // namespace
+
+Box extent_of(const VectorLayer& layer)
+{
+    Box extent;
+    for (const auto* points : {&layer.shapes.points, &layer.points, &layer.lines.points}) {
+        extent.extend(bulk_extent(*points));
+    }
+    return extent;
+}
 
 VectorLayer read_layer(const InputSpec& spec, std::vector<Issue>& issues, Workers& /*workers*/)
 {

@@ -1,6 +1,7 @@
 #include "geo/read/layer_shapes.hpp"
 
 #include "geo/geometry/wkb.hpp"
+#include "geo/read/curve_area.hpp"
 
 #include <ogr_geometry.h>
 
@@ -142,16 +143,28 @@ void LayerShapes::add_wkb(std::span<const std::byte> wkb, std::int64_t row_numbe
     add(geometry.get(), row_number);
 }
 
+void LayerShapes::take_curved(const OGRGeometry& geometry, std::int64_t row_number)
+{
+    const std::unique_ptr<OGRGeometry> linear{geometry.getLinearGeometry(k_chord_degrees)};
+    if (!linear) {
+        return;
+    }
+    take_part(*linear);
+    if (m_polygon) {
+        const double chords = area_with_arcs(*linear);
+        const double ratio = chords > 0.0 ? area_with_arcs(geometry) / chords : 1.0;
+        linearised.push_back({static_cast<std::uint32_t>(shapes.size()), ratio});
+    } else {
+        m_first_curved = m_curved == 0 ? row_number : m_first_curved;
+        ++m_curved;
+    }
+}
+
 void LayerShapes::take(const OGRGeometry& geometry, std::int64_t row_number)
 {
     m_with_z += geometry.Is3D() != FALSE ? 1 : 0;
     if (geometry.hasCurveGeometry(TRUE) != FALSE) {
-        m_first_curved = m_curved == 0 ? row_number : m_first_curved;
-        ++m_curved;
-        const std::unique_ptr<OGRGeometry> linear{geometry.getLinearGeometry(k_chord_degrees)};
-        if (linear) {
-            take_part(*linear);
-        }
+        take_curved(geometry, row_number);
     } else {
         take_part(geometry);
     }
@@ -247,7 +260,7 @@ void LayerShapes::report(std::vector<Issue>& issues)
 {
     if (m_curved > 0) {
         issue("curves_linearised", Severity::note, m_first_curved,
-              msg("{} features have arcs, first in row {}; they are read as chords", m_curved,
+              msg("{} lines have arcs, first in row {}; they are read as chords", m_curved,
                   m_first_curved));
     }
     if (m_with_z > 0) {
@@ -258,6 +271,7 @@ void LayerShapes::report(std::vector<Issue>& issues)
     m_issues.clear();
     if (!may_have_polygons(m_need)) {
         shapes = {};
+        linearised = {};
     }
     if (!may_have_points(m_need) || !m_any_point) {
         points = {};

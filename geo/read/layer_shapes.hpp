@@ -15,6 +15,12 @@ class OGRGeometry;
 
 namespace tenglong::geo {
 
+/// A feature whose arcs were read as chords.
+struct Linearised {
+    std::uint32_t row = 0;   ///< of the table, from 0
+    double area_ratio = 1.0; ///< its area with arcs over that with chords
+};
+
 /// Takes the geometries of a layer one by one, each as the next row, and keeps of them what the
 /// kind of input can use.
 class LayerShapes {
@@ -31,9 +37,11 @@ public:
     Polygons shapes;
     std::vector<Point> points;
     Lines lines;
+    std::vector<Linearised> linearised; ///< areas only, by row
 
 private:
     void take(const OGRGeometry& geometry, std::int64_t row_number);
+    void take_curved(const OGRGeometry& geometry, std::int64_t row_number);
     void take_part(const OGRGeometry& geometry);
     void finish_row(std::int64_t row_number);
     void issue(const char* kind, Severity severity, std::int64_t row_number, Text text);

@@ -7,10 +7,11 @@ namespace tenglong::geo {
 
 namespace {
 
-[[nodiscard]] std::vector<double> in_order(const std::vector<double>& values,
-                                           const std::vector<std::uint32_t>& order)
+template <class Value>
+[[nodiscard]] std::vector<Value> in_order(const std::vector<Value>& values,
+                                          const std::vector<std::uint32_t>& order)
 {
-    std::vector<double> result;
+    std::vector<Value> result;
     result.reserve(order.size());
     for (const std::uint32_t at : order) {
         result.push_back(values[at]);
@@ -56,10 +57,15 @@ Buildings gather_buildings(std::vector<VectorLayer>& layers, double high_storey_
         layer.shapes = {};
     }
     const auto order = order_by_place(shapes, rows, tables, workers);
+    for (VectorLayer& layer : layers) {
+        all.sources.push_back({layer.table.file(), layer.table.layer(), 0});
+        all.row_numbers.push_back(std::move(layer.table.row_numbers()));
+    }
     layers.clear();
     all.layer = measured(reordered(std::move(shapes), order), workers);
     all.floors.floor_m2 = in_order(all.floors.floor_m2, order);
     all.floors.floor_high_twice_m2 = in_order(all.floors.floor_high_twice_m2, order);
+    all.rows = in_order(rows, order);
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include "geo/measure/layer.hpp"
 #include "geo/read/layer.hpp"
 #include "geo/survey/building_floors.hpp"
+#include "geo/survey/order.hpp"
 
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace tenglong::geo {
 struct Buildings {
     Layer layer;
     BuildingFloors floors;
+    std::vector<RowRef> rows;                           ///< of each building
+    std::vector<Place> sources;                         ///< of each input
+    std::vector<std::vector<std::int64_t>> row_numbers; ///< of each input, as people count
 };
 
 /// \param layers what was read; gone afterwards

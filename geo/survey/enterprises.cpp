@@ -4,6 +4,7 @@
 #include "geo/survey/put_in_order.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -18,24 +19,26 @@ constexpr double k_none = std::numeric_limits<double>::quiet_NaN();
     return text.empty() ? std::string_view{} : pool[pool.intern(text)];
 }
 
-/// A row's energy: the figure itself, else at equivalent value, else at calorific value.
-[[nodiscard]] double energy_of(const YearFigures& figures)
+[[nodiscard]] YearFigure figure_of(EnergyBasis basis) noexcept
 {
-    for (const YearFigure figure :
-         {YearFigure::energy, YearFigure::energy_equivalent, YearFigure::energy_calorific}) {
-        if (const auto value = figures.get(figure)) {
-            return *value;
-        }
+    switch (basis) {
+    case EnergyBasis::equivalent:
+        return YearFigure::energy_equivalent;
+    case EnergyBasis::calorific:
+        return YearFigure::energy_calorific;
+    case EnergyBasis::stated:
+        break;
     }
-    return k_none;
+    return YearFigure::energy;
 }
 
 /// The rows of one table of enterprises.
 class EnterpriseReader {
 public:
-    EnterpriseReader(const Table& table, std::uint16_t source, TextPool& pool,
-                     std::vector<Issue>& issues)
-        : m_table{table}, m_source{source}, m_pool{pool}, m_credit{table, "credit_code"},
+    EnterpriseReader(const Table& table, std::uint16_t source, const EnergyOrder& energy,
+                     TextPool& pool, std::vector<Issue>& issues)
+        : m_table{table}, m_source{source}, m_energy{energy}, m_pool{pool}, m_credit{table,
+                                                                                     "credit_code"},
           m_organisation{table, "organisation_code"}, m_registration{table, "registration_number"},
           m_name{table, "name"}, m_parcel{table, "parcel_code"}, m_unit{table, "unit_code"},
           m_year{table, "year", issues}, m_own{table, "land_own_mu", issues},
@@ -53,7 +56,7 @@ public:
         }
     }
 
-    [[nodiscard]] EnterpriseRow row(std::size_t row) const
+    [[nodiscard]] EnterpriseRow row(std::size_t row)
     {
         EnterpriseRow record;
         const auto code = !m_credit[row].empty()         ? m_credit[row]
@@ -82,7 +85,41 @@ public:
         return record;
     }
 
+    /// Rows at equivalent and at calorific value are no figures to be compared or added.
+    void report(std::vector<Issue>& issues) const
+    {
+        const std::size_t equivalent = m_by_basis.at(index(EnergyBasis::equivalent));
+        const std::size_t calorific = m_by_basis.at(index(EnergyBasis::calorific));
+        if (equivalent != 0 && calorific != 0) {
+            issues.push_back(
+                {"energy_values_mixed",
+                 Severity::warning,
+                 {m_table.file(), m_table.layer(), 0},
+                 {},
+                 {},
+                 msg("'{}' states the energy of {} rows at equivalent value only and of "
+                     "{} at calorific value only; the two are not comparable",
+                     m_table.file(), equivalent, calorific)});
+        }
+    }
+
 private:
+    [[nodiscard]] static std::size_t index(EnergyBasis basis) noexcept
+    {
+        return static_cast<std::size_t>(basis);
+    }
+
+    [[nodiscard]] double energy_of(const YearFigures& figures)
+    {
+        for (const EnergyBasis basis : m_energy) {
+            if (const auto value = figures.get(figure_of(basis))) {
+                ++m_by_basis.at(index(basis));
+                return *value;
+            }
+        }
+        return k_none;
+    }
+
     /// The sum of the main pollutants that the table has columns for; unknown if a cell is empty.
     [[nodiscard]] double pollutants_of(std::size_t row) const
     {
@@ -95,6 +132,8 @@ private:
 
     const Table& m_table;
     std::uint16_t m_source;
+    const EnergyOrder& m_energy;
+    std::array<std::size_t, 3> m_by_basis{}; ///< rows, by the basis of the figure that counts
     TextPool& m_pool;
     TextCells m_credit;
     TextCells m_organisation;
@@ -223,7 +262,7 @@ private:
 } // namespace
 
 EnterpriseBase read_enterprises(std::span<const VectorLayer> layers, std::uint16_t first_source,
-                                RegisterRecords& records, TextPool& pool,
+                                const EnergyOrder& energy, RegisterRecords& records, TextPool& pool,
                                 std::vector<Issue>& issues)
 {
     EnterpriseBase base;
@@ -235,8 +274,8 @@ EnterpriseBase read_enterprises(std::span<const VectorLayer> layers, std::uint16
     base.rows.reserve(rows);
     for (std::uint32_t input = 0; input < layers.size(); ++input) {
         const Table& table = layers[input].table;
-        const EnterpriseReader reader{table, static_cast<std::uint16_t>(first_source + input), pool,
-                                      issues};
+        EnterpriseReader reader{table, static_cast<std::uint16_t>(first_source + input), energy,
+                                pool, issues};
         const auto& points = layers[input].points;
         if (!points.empty() || !base.points.empty()) {
             base.points.resize(records.enterprises.size(), {k_none, k_none});
@@ -246,6 +285,7 @@ EnterpriseBase read_enterprises(std::span<const VectorLayer> layers, std::uint16
             records.enterprises.push_back(reader.row(row));
             base.rows.push_back({input, row});
         }
+        reader.report(issues);
     }
     if (!base.points.empty()) {
         base.points.resize(records.enterprises.size(), {k_none, k_none});

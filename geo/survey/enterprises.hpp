@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/facts/text_pool.hpp"
+#include "core/policy/energy_basis.hpp"
 #include "geo/read/layer.hpp"
 #include "geo/survey/order.hpp"
 #include "geo/survey/records.hpp"
@@ -19,10 +20,12 @@ struct EnterpriseBase {
 
 /// Adds the rows of the enterprise tables to the records.
 /// \param first_source number of the first of these tables among the sources of the register
+/// \param energy which of a row's figures of energy counts; that rows differ in it is reported
 /// \param pool keeps the texts of the records
 [[nodiscard]] EnterpriseBase read_enterprises(std::span<const VectorLayer> layers,
-                                              std::uint16_t first_source, RegisterRecords& records,
-                                              TextPool& pool, std::vector<Issue>& issues);
+                                              std::uint16_t first_source, const EnergyOrder& energy,
+                                              RegisterRecords& records, TextPool& pool,
+                                              std::vector<Issue>& issues);
 
 /// Adds the rows of the lease and land tables to the records.
 void read_leases(std::span<const VectorLayer> layers, std::uint16_t first_source,

@@ -1,6 +1,8 @@
 #include "geo/survey/prepare.hpp"
 
+#include "core/base/number.hpp"
 #include "geo/check/clean.hpp"
+#include "geo/geometry/ring.hpp"
 
 #include <algorithm>
 #include <string>
@@ -31,6 +33,24 @@ void list_repairs(const VectorLayer& layer, const Cleaning& cleaning,
                 {"geometry_empty", Severity::warning, layer.table.place(row), subject, std::nullopt,
                  msg("'{}' has no area on the map; it counts by its columns alone", subject)});
         }
+    }
+}
+
+void list_linearised(const VectorLayer& layer, std::vector<Issue>& issues)
+{
+    for (const Linearised& item : layer.linearised) {
+        const FeatureView shape = layer.shapes[item.row];
+        if (shape.empty()) {
+            continue; // told as such
+        }
+        const double after_m2 = area(shape);
+        const std::string subject = subject_of(layer.table, item.row);
+        const Point at = shape.points().front();
+        issues.push_back(
+            {"curves_linearised", Severity::note, layer.table.place(item.row), subject,
+             Spot{at.x, at.y},
+             msg("'{}' has arcs; they were read as chords; area {} m2 before, {} m2 after", subject,
+                 format_number(after_m2 * item.area_ratio, 2), format_number(after_m2, 2))});
     }
 }
 
@@ -89,6 +109,7 @@ void put_right(VectorLayer& layer, const Crs& working, std::span<const DatumShif
     }
     const Cleaning cleaning = clean(layer.shapes, workers);
     list_repairs(layer, cleaning, had_shape, issues);
+    list_linearised(layer, issues);
 }
 
 } // namespace tenglong::geo

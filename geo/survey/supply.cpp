@@ -190,6 +190,29 @@ private:
     SupplyJoin m_join;
 };
 
+/// Of several rows of one parcel those behind the first fill in what the ones before leave open.
+void report_further(const SupplyJoin& join, std::span<const ZoneLayer> layers,
+                    std::vector<Issue>& issues)
+{
+    const SupplyJoin::Match* first = nullptr;
+    for (const SupplyJoin::Match& match : join.matches) {
+        if (match.by_shape) {
+            continue;
+        }
+        if (first == nullptr || first->parcel != match.parcel) {
+            first = &match;
+            continue;
+        }
+        const Place lead = layers[first->input].table.place(first->row);
+        const Table& table = layers[match.input].table;
+        issues.push_back({"supply_row_further", Severity::note, table.place(match.row),
+                          table.subject(match.row), std::nullopt,
+                          msg("'{}' has another row of supply, row {} of '{}', which counts; this "
+                              "one fills in what that leaves open",
+                              table.subject(match.row), lead.row, lead.file)});
+    }
+}
+
 } // namespace
 
 SupplyJoin join_supply(const Survey& survey, std::span<const std::string> keys,
@@ -200,7 +223,9 @@ SupplyJoin join_supply(const Survey& survey, std::span<const std::string> keys,
     for (std::uint32_t input = 0; input < layers.size(); ++input) {
         joiner.join(layers[input], input, least_share, workers, issues);
     }
-    return joiner.result(layers);
+    SupplyJoin join = joiner.result(layers);
+    report_further(join, layers, issues);
+    return join;
 }
 
 void put_supply_facts(FactTable& parcels, const SupplyJoin& join, std::span<const ZoneLayer> layers,

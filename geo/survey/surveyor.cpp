@@ -4,6 +4,7 @@
 #include "geo/check/topology.hpp"
 #include "geo/measure/ellipsoid.hpp"
 #include "geo/measure/gauss_kruger.hpp"
+#include "geo/survey/building_account.hpp"
 #include "geo/survey/buildings.hpp"
 #include "geo/survey/centre_lines.hpp"
 #include "geo/survey/checks.hpp"
@@ -211,6 +212,7 @@ void Surveyor::take_input(std::size_t number, const InputSpec& spec, ReadInput r
     layer.table.keep(spec.extra);
     Text crs;
     if (has_coordinates(layer)) {
+        const Box stored = extent_of(layer);
         if (!m_crs_known) {
             m_survey.crs = choose_working_crs(m_job, layer);
             m_crs_known = true;
@@ -219,6 +221,7 @@ void Surveyor::take_input(std::size_t number, const InputSpec& spec, ReadInput r
         crs = {shown, shown};
         m_crs_of_inputs[number] = layer.crs.crs.definition;
         put_right(layer, m_survey.crs, m_job.shifts, m_workers, m_survey.issues);
+        m_places.see(spec, layer, stored);
     }
     m_inputs.push_back({number,
                         {spec.section, shown_path(spec), layer.table.layer(), layer.table.rows(),
@@ -291,10 +294,13 @@ void Surveyor::measure_buildings()
     Buildings buildings = gather_buildings(layers(InputKind::buildings), figure("high_storey", "m"),
                                            m_workers, m_survey.issues);
     m_layers.erase(InputKind::buildings);
-    m_survey.buildings = std::move(buildings.layer);
-    m_survey.building_grid = std::make_unique<BoxGrid>(m_survey.buildings.boxes);
+    m_survey.building_grid = std::make_unique<BoxGrid>(buildings.layer.boxes);
     m_survey.built =
-        built_on(m_survey.parcels, m_survey.buildings, *m_survey.building_grid, m_workers);
+        built_on(m_survey.parcels, buildings.layer, *m_survey.building_grid, m_workers);
+    report_buildings(buildings, m_survey.built, m_survey.issues);
+    buildings.rows = {};
+    buildings.row_numbers = {};
+    m_survey.buildings = std::move(buildings.layer);
     const auto& areas = m_survey.buildings.areas;
     put_built(*m_survey.parcel_facts, m_survey.built,
               apportion(m_survey.built, areas, buildings.floors.floor_m2),
@@ -349,7 +355,9 @@ void Surveyor::check_parcel_shapes()
         return table_of(parcel).subject(m_parcels.rows[parcel].row);
     };
     const BoxGrid grid{m_survey.parcels.boxes};
-    for (const TopologyFault& fault : check_topology(m_survey.parcels, grid, {}, m_workers)) {
+    const TopologyOptions options{figure("overlap_least", "m2"), figure("sliver_area", "m2"),
+                                  figure("gap_least", "m2"), figure("gap_width", "m")};
+    for (const TopologyFault& fault : check_topology(m_survey.parcels, grid, options, m_workers)) {
         if (fault.kind != TopologyFaultKind::duplicate) { // told as duplicate_geometry
             m_survey.issues.push_back(
                 to_issue(fault, subject(fault.first), subject(fault.second),
@@ -361,6 +369,7 @@ void Surveyor::check_parcel_shapes()
 void Surveyor::check()
 {
     auto& issues = m_survey.issues;
+    m_places.report(issues);
     check_areas(*m_survey.parcel_facts, m_survey.parcels, m_profile, issues);
     check_parcel_codes(*m_survey.parcel_facts, issues);
     check_dates(*m_survey.parcel_facts, issues);

@@ -2,6 +2,7 @@
 
 #include "geo/survey/enterprises.hpp"
 #include "geo/survey/parcels.hpp"
+#include "geo/survey/place_check.hpp"
 #include "geo/survey/read_inputs.hpp"
 #include "geo/survey/state_facts.hpp"
 #include "geo/survey/survey.hpp"
@@ -52,6 +53,7 @@ private:
     void drop_parcel_cells();
     [[nodiscard]] ExtraFields extra_fields(InputKind kind) const;
     void check_parcel_shapes();
+    [[nodiscard]] RegisterOptions register_options() const;
     [[nodiscard]] double figure(std::string_view key, const char* unit) const;
 
     const Job& m_job;
@@ -65,6 +67,7 @@ private:
     EnterpriseBase m_enterprises;
     SupplyJoin m_supply;
     StatedStates m_stated;
+    PlaceCheck m_places;
     bool m_crs_known = false;
     std::vector<std::string> m_crs_of_inputs; ///< by input of the job; empty: none, or not read
     std::vector<std::pair<std::size_t, InputSummary>> m_inputs; ///< as they are read

@@ -50,8 +50,8 @@ void Surveyor::make_records()
     add_parcel_records();
     RegisterRecords& records = *m_survey.records;
     const auto first_enterprise = add_sources(InputKind::enterprises);
-    m_enterprises = read_enterprises(layers(InputKind::enterprises), first_enterprise, records,
-                                     *m_survey.pool, m_survey.issues);
+    m_enterprises = read_enterprises(layers(InputKind::enterprises), first_enterprise,
+                                     m_profile.energy, records, *m_survey.pool, m_survey.issues);
     const auto first_lease = add_sources(InputKind::leases);
     read_leases(layers(InputKind::leases), first_lease, records, *m_survey.pool, m_survey.issues);
     m_layers.erase(InputKind::leases);
@@ -89,6 +89,19 @@ void Surveyor::add_parcel_records()
     }
 }
 
+RegisterOptions Surveyor::register_options() const
+{
+    RegisterOptions options;
+    for (const InputSpec* spec : m_job.inputs_of(InputKind::enterprises)) {
+        options.year = spec->year != 0 ? std::optional{spec->year} : options.year;
+    }
+    options.tenants = m_profile.tenants;
+    options.tolerances = {figure("area_least", "m2"),    figure("area_warning", ""),
+                          figure("area_error", ""),      figure("land_least", "m2"),
+                          figure("land_difference", ""), figure("unit_slip", "")};
+    return options;
+}
+
 void Surveyor::join_enterprises()
 {
     RegisterInput& input = m_survey.register_input;
@@ -99,11 +112,7 @@ void Surveyor::join_enterprises()
             return found[row] == k_nowhere ? std::nullopt : std::optional{found[row]};
         };
     }
-    RegisterOptions options;
-    for (const InputSpec* spec : m_job.inputs_of(InputKind::enterprises)) {
-        options.year = spec->year != 0 ? std::optional{spec->year} : options.year;
-    }
-    options.tenants = m_profile.tenants;
+    const RegisterOptions options = register_options();
     m_survey.reg = make_register(input, options);
     auto& found = m_survey.reg.issues;
     m_survey.issues.insert(m_survey.issues.end(), std::move_iterator{found.begin()},
@@ -174,6 +183,7 @@ void Surveyor::state_facts()
     write_parcel_facts(survey.register_input, survey.reg, parcels);
     RegisterOptions earlier;
     earlier.tenants = m_profile.tenants;
+    earlier.tolerances = register_options().tolerances;
     write_tax_before(survey.register_input, earlier, survey.reg, parcels);
     write_lead_facts(survey.reg, enterprises, parcels, rows);
     put_production(parcels, enterprises, survey.reg, rows, m_stated, m_as_of);

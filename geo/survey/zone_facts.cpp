@@ -48,6 +48,21 @@ public:
         }
         return result;
     }
+    /// Zones that can tell parcels nothing, because they have no name.
+    void report_nameless(std::span<const std::string_view> names, std::vector<Issue>& issues) const
+    {
+        for (std::size_t zone = 0; zone < names.size(); ++zone) {
+            if (names[zone].empty() && !m_shapes[zone].empty()) {
+                const Table& table = m_inputs[zone]->table;
+                const Point at = m_shapes[zone].points().front();
+                issues.push_back({"zone_without_name", Severity::warning, table.place(m_rows[zone]),
+                                  table.subject(m_rows[zone]), Spot{at.x, at.y},
+                                  msg("row {} of the layer of {} has no name or use; parcels in it "
+                                      "get none from it",
+                                      table.row_number(m_rows[zone]), label_of(table.kind()))});
+            }
+        }
+    }
     /// The day of each zone, k_no_day where there is none.
     [[nodiscard]] std::vector<std::int32_t> days_of(std::string_view field,
                                                     std::vector<Issue>& issues) const
@@ -148,13 +163,14 @@ private:
 /// Writes the name of the zone where the parcel's own row names none.
 void put_names(Survey& survey, const ZoneSet& zones, const ZoneShares& shares,
                std::string_view fact, const Text& how,
-               std::initializer_list<const char*> name_fields)
+               std::initializer_list<const char*> name_fields, std::vector<Issue>& issues)
 {
     FactTable& parcels = *survey.parcel_facts;
     FactWriter writer{parcels, fact, how};
     const auto outside = writer.because(msg("it lies in no zone of that layer"));
     LargestShare largest;
     const auto names = zones.texts(name_fields);
+    zones.report_nameless(names, issues);
     for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
         if (writer.present(parcel)) {
             continue;
@@ -273,6 +289,7 @@ void put_planned_use(Survey& survey, Workers& workers, std::vector<Issue>& issue
     const auto outside = use.because(msg("it lies in no zone of that layer"));
     LargestShare largest;
     const auto names = plan.texts({"planned_use", "planned_use_name"});
+    plan.report_nameless(names, issues);
     for (std::size_t parcel = 0; parcel < parcels.rows(); ++parcel) {
         if (use.present(parcel)) {
             continue;
@@ -299,20 +316,20 @@ void put_zone_facts(Survey& survey, Workers& workers, std::vector<Issue>& issues
     put_line(survey, workers);
     with(InputKind::towns, [&](const ZoneSet& zones, const ZoneShares& shares) {
         put_names(survey, zones, shares, "town", msg("overlay with the towns layer"),
-                  {"name", "town"});
+                  {"name", "town"}, issues);
     });
     with(InputKind::units, [&](const ZoneSet& zones, const ZoneShares& shares) {
         put_names(survey, zones, shares, "unit", msg("overlay with the units layer"),
-                  {"name", "unit", "unit_number"});
+                  {"name", "unit", "unit_number"}, issues);
     });
     with(InputKind::parks, [&](const ZoneSet& zones, const ZoneShares& shares) {
         put_names(survey, zones, shares, "park", msg("overlay with the parks layer"),
-                  {"name", "park", "park_number"});
+                  {"name", "park", "park_number"}, issues);
         put_share(survey, shares, "in_platform_share");
     });
     with(InputKind::space_zones, [&](const ZoneSet& zones, const ZoneShares& shares) {
         put_names(survey, zones, shares, "space_zone",
-                  msg("overlay with the zones of space control"), {"zone_type", "name"});
+                  msg("overlay with the zones of space control"), {"zone_type", "name"}, issues);
     });
     with(InputKind::farmland, [&](const ZoneSet&, const ZoneShares& shares) {
         put_inside(survey, shares, "on_farmland_m2");

@@ -32,6 +32,23 @@ namespace {
     return text + std::string(width > shown ? width - shown : 0, ' ');
 }
 
+/// A text that names many rows ends where a reader of a terminal would; the issue list has all.
+[[nodiscard]] std::string shortened(const std::string& text)
+{
+    constexpr std::size_t k_most = 300;
+    if (text.size() <= k_most) {
+        return text;
+    }
+    std::string start;
+    for (const char32_t c : code_points(text)) {
+        if (start.size() > k_most) {
+            break;
+        }
+        append_utf8(start, c);
+    }
+    return start + "…";
+}
+
 } // namespace
 
 std::map<std::string, IssueKind> by_kind(std::span<const Issue> issues)
@@ -78,7 +95,7 @@ std::string shown(const Issue& issue, Lang lang)
         place += fmt::format(":{}", issue.place.row);
     }
     return fmt::format("{}{}{}: {}", place, place.empty() ? "" : ": ",
-                       label(issue.severity).in(lang), issue.text.in(lang));
+                       label(issue.severity).in(lang), shortened(issue.text.in(lang)));
 }
 
 void print_kinds(std::span<const Issue> issues, const Console& console)
@@ -91,9 +108,9 @@ void print_kinds(std::span<const Issue> issues, const Console& console)
     for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
         for (const auto& [name, kind] : kinds) {
             if (kind.worst == severity) {
-                console.out << fmt::format("{:>8}  {}  {}  {}\n", kind.count,
-                                           padded(console.tr(label(severity)), 7),
-                                           padded(name, width), console.tr(kind.first->text));
+                console.out << fmt::format(
+                    "{:>8}  {}  {}  {}\n", kind.count, padded(console.tr(label(severity)), 7),
+                    padded(name, width), shortened(console.tr(kind.first->text)));
             }
         }
     }

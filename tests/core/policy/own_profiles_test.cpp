@@ -114,5 +114,13 @@ TEST(OwnProfile, ABureauMergesTenantsIntoTheHolder)
     EXPECT_NEAR(tax_per_mu(*zhuji, 1).value_or(-1.0), 30.0 / 18.0, 1e-9);
 }
 
+TEST(OwnProfile, ABureauSaysWhichFigureOfEnergyCounts)
+{
+    EXPECT_EQ(own("bureau.toml")->energy,
+              (EnergyOrder{EnergyBasis::calorific, EnergyBasis::equivalent}));
+    EXPECT_EQ(load_profile("zhuji-2021")->energy,
+              (EnergyOrder{EnergyBasis::stated, EnergyBasis::equivalent, EnergyBasis::calorific}));
+}
+
 } // namespace
 } // namespace tenglong

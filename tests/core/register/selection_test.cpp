@@ -69,7 +69,8 @@ TEST(Selection, CountsTheLatestYearUnlessOneIsAskedFor)
     EXPECT_EQ(latest.selection.use[1], RowUse::counted);
     // A row that states no year is of the year asked for.
     EXPECT_EQ(latest.selection.use[2], RowUse::counted);
-    EXPECT_EQ(text_of(latest, "other_year"), "rows of 2022 are set aside (1); those of 2023 count");
+    EXPECT_EQ(text_of(latest, "other_year"),
+              "rows of 2022 are set aside (1: 1); those of 2023 count");
 
     RegisterOptions options;
     options.year = 2022;

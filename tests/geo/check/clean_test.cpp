@@ -68,13 +68,54 @@ TEST(Clean, GroundCoveredTwiceIsCutOutOnDemand)
 
 TEST(Clean, AClockwiseShellIsTurnedAndNoFault)
 {
+    // As a Shapefile has it: the shell clockwise, its hole the other way.
     Polygons column = tests::raw_part(
         {{{0, 0}, {0, 9}, {9, 9}, {9, 0}, {0, 0}}, {{1, 1}, {2, 1}, {2, 2}, {1, 1}}});
     const Cleaning cleaning = cleaned(column);
 
     EXPECT_TRUE(cleaning.repairs.empty());
-    EXPECT_EQ(cleaning.rings_turned, 2U);
+    EXPECT_GT(signed_area(column.ring(0)), 0.0);
+    EXPECT_LT(signed_area(column.ring(1)), 0.0);
     EXPECT_DOUBLE_EQ(area(column[0]), 80.5);
+}
+
+TEST(Clean, AHoleThatRunsAsItsShellIsTurnedAndListedWithTheArea)
+{
+    Polygons column = tests::raw_part(
+        {{{0, 0}, {9, 0}, {9, 9}, {0, 9}, {0, 0}}, {{1, 1}, {2, 1}, {2, 2}, {1, 1}}});
+    const Repair repair = only_repair(column);
+
+    EXPECT_EQ(repair.fault, Fault::ring_turned);
+    EXPECT_DOUBLE_EQ(repair.area_before_m2, 80.5); // 81 less half a square
+    EXPECT_DOUBLE_EQ(repair.area_after_m2, 80.5);
+    EXPECT_LT(signed_area(column.ring(1)), 0.0);
+}
+
+TEST(Clean, AShellThatRunsAgainstTheOthersOfItsLayerIsListed)
+{
+    using Points = std::vector<Point>;
+    const Points left{{0, 0}, {9, 0}, {9, 9}, {0, 9}, {0, 0}};
+    const Points right{{0, 0}, {0, 9}, {9, 9}, {9, 0}, {0, 0}};
+    const auto turned_of = [](const std::vector<Points>& shells) {
+        Polygons column;
+        for (const Points& shell : shells) {
+            column.add_ring(shell);
+            column.close_part();
+            column.close_feature();
+        }
+        std::vector<std::uint32_t> turned;
+        for (const Repair& repair : cleaned(column).repairs) {
+            EXPECT_EQ(repair.fault, Fault::ring_turned);
+            turned.push_back(repair.feature);
+        }
+        for (std::size_t i = 0; i < shells.size(); ++i) {
+            EXPECT_DOUBLE_EQ(signed_area(column.ring(i)), 81.0) << i;
+        }
+        return turned;
+    };
+    EXPECT_EQ(turned_of({left, right, left}), (std::vector<std::uint32_t>{1}));
+    EXPECT_EQ(turned_of({right, left, right}), (std::vector<std::uint32_t>{1}));
+    EXPECT_EQ(turned_of({right, right}), (std::vector<std::uint32_t>{}));
 }
 
 TEST(Clean, RingsAreTidied)

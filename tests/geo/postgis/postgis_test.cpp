@@ -1,12 +1,16 @@
 #include "geo/result/postgis_writer.hpp"
 
 #include "core/base/error.hpp"
+#include "geo/geometry/ring.hpp"
 #include "geo/read/connection.hpp"
 #include "geo/read/gdal.hpp"
+#include "geo/read/layer.hpp"
 #include "tests/geo/write/support.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 // with_postgis.sh starts a server for these and puts how to reach it into TENGLONG_TEST_PG.
@@ -40,6 +44,16 @@ using test::zone_40;
     return answer;
 }
 
+void run(const char* sql)
+{
+    const GdalMessages messages;
+    const DatasetPtr data = open_vector(connection(), {"PostgreSQL"});
+    ASSERT_TRUE(data) << messages.reason();
+    if (OGRLayer* rows = data->ExecuteSQL(sql, nullptr, nullptr)) {
+        data->ReleaseResultSet(rows);
+    }
+}
+
 TEST(Postgis, GivesBackWhatWasWrittenWithItsIndexes)
 {
     start_gdal();
@@ -60,6 +74,44 @@ TEST(Postgis, GivesBackWhatWasWrittenWithItsIndexes)
     EXPECT_EQ(ask("SELECT col_description('zhuji_a.parcels'::regclass, attnum) FROM pg_attribute "
                   "WHERE attrelid = 'zhuji_a.parcels'::regclass AND attname = 'area_mu'"),
               "用地面积（亩）");
+}
+
+TEST(Postgis, ALayerOfADatabaseIsReadAsAnInput)
+{
+    start_gdal();
+    // As a bureau has it: a table of its own, names in Chinese, one parcel without a shape.
+    for (const char* sql :
+         {"CREATE SCHEMA IF NOT EXISTS bureau", "DROP TABLE IF EXISTS bureau.zd",
+          "CREATE TABLE bureau.zd (id serial PRIMARY KEY, zddm text, \"权利人\" text, zdmj "
+          "double precision, geom geometry(Polygon, 4549))",
+          "INSERT INTO bureau.zd (zddm, \"权利人\", zdmj, geom) VALUES "
+          "('330681001001GB00001', '诸暨甲纺织有限公司', 10000, ST_MakeEnvelope(523000, 3288000, "
+          "523100, 3288100, 4549)), ('330681001001GB00002', NULL, NULL, NULL)"}) {
+        run(sql);
+    }
+    InputSpec spec;
+    spec.section = "parcels";
+    spec.path = connection();
+    spec.layer = "bureau.zd";
+    std::vector<Issue> issues;
+    Workers workers{1};
+    const VectorLayer layer = read_layer(spec, issues, workers);
+
+    ASSERT_EQ(layer.table.rows(), 2U);
+    EXPECT_EQ(layer.table.text("parcel_code", 0), "330681001001GB00001");
+    EXPECT_EQ(layer.table.text("holder", 0), "诸暨甲纺织有限公司");
+    EXPECT_TRUE(layer.table.text("holder", 1).empty());
+    EXPECT_DOUBLE_EQ(std::abs(area(layer.shapes[0])), 10'000.0);
+    EXPECT_TRUE(layer.shapes[1].empty());
+    EXPECT_EQ(layer.crs.crs.definition, "EPSG:4549");
+    const auto missing = std::ranges::find(issues, "geometry_missing", &Issue::kind);
+    ASSERT_NE(missing, issues.end());
+    EXPECT_EQ(missing->place.row, 2);
+
+    spec.where = "zddm LIKE '%02'";
+    EXPECT_EQ(read_layer(spec, issues, workers).table.rows(), 1U);
+    spec.layer = "bureau.nothing";
+    EXPECT_THROW(static_cast<void>(read_layer(spec, issues, workers)), Error);
 }
 
 TEST(Postgis, KeepsEarlierResultsUnlessToldOtherwise)

@@ -68,9 +68,11 @@ struct Reading {
     std::vector<Issue> issues;
 };
 
-Reading read(const std::string& path, const std::string& crs = {})
+Reading read(const std::string& path, const std::string& crs = {},
+             InputKind kind = InputKind::parcels)
 {
     InputSpec spec;
+    spec.kind = kind;
     spec.section = "parcels";
     spec.path = path;
     spec.crs = crs;
@@ -216,7 +218,39 @@ TEST(Formats, ArcsBecomeChordsThatKeepTheArea)
     const double circle_m2 = 2'500.0 * std::numbers::pi;
 
     EXPECT_NEAR(std::abs(area(reading.layer.shapes[0])), circle_m2, circle_m2 / 15'000.0);
+    ASSERT_EQ(reading.layer.linearised.size(), 1U);
+    EXPECT_EQ(reading.layer.linearised[0].row, 0U);
+    EXPECT_NEAR(std::abs(area(reading.layer.shapes[0])) * reading.layer.linearised[0].area_ratio,
+                circle_m2, 1e-6);
+}
+
+TEST(Formats, AnArcThatBendsInwardTakesItsAreaAway)
+{
+    // A square of 100 m with half a circle of 50 m cut out of its lower side, written both ways.
+    for (const char* shape :
+         {"CURVEPOLYGON(COMPOUNDCURVE(CIRCULARSTRING(500000 3300000,500050 3300050,500100 3300000),"
+          "(500100 3300000,500100 3300100,500000 3300100,500000 3300000)))",
+          "CURVEPOLYGON(COMPOUNDCURVE((500000 3300000,500000 3300100,500100 3300100,500100 "
+          "3300000),CIRCULARSTRING(500100 3300000,500050 3300050,500000 3300000)))"}) {
+        SCOPED_TRACE(shape);
+        const Folder folder;
+        const auto reading = read(write(folder, "GPKG", "arcs.gpkg", {{1, "a", shape}}));
+        ASSERT_EQ(reading.layer.linearised.size(), 1U);
+        const double with_arcs_m2 =
+            std::abs(area(reading.layer.shapes[0])) * reading.layer.linearised[0].area_ratio;
+        EXPECT_NEAR(with_arcs_m2, 10'000.0 - 1'250.0 * std::numbers::pi, 1e-6);
+    }
+}
+
+TEST(Formats, ArcsOfRoadsAreNamedOnce)
+{
+    const Folder folder;
+    const auto reading =
+        read(write(folder, "GPKG", "roads.gpkg",
+                   {{1, "a", "CIRCULARSTRING(500000 3300000,500050 3300050,500100 3300000)"}}),
+             "", InputKind::roads);
     EXPECT_EQ(test::first(reading.issues, "curves_linearised").place.row, 1);
+    EXPECT_TRUE(reading.layer.linearised.empty());
 }
 
 } // namespace tenglong::geo

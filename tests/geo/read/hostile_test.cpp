@@ -104,6 +104,18 @@ TEST(HostileFiles, AZipThatSwellsIsRefusedInOneSentence)
     EXPECT_NE(said.find("83886080"), std::string::npos) << said;
 }
 
+TEST(HostileFiles, AWorkbookThatSwellsIsRefusedInOneSentence)
+{
+    const Folder folder;
+    const std::string said = refusal(
+        folder.zip("swell.xlsx",
+                   {{"xl/workbook.xml", "<workbook/>"},
+                    {"xl/worksheets/sheet1.xml", std::string(std::size_t{80} << 20U, ' ')}}),
+        InputKind::enterprises);
+
+    EXPECT_NE(said.find("is refused"), std::string::npos) << said;
+}
+
 TEST(HostileFiles, CountsThatAHeaderInventsReserveNothing)
 {
     const Folder folder;

@@ -131,17 +131,22 @@ TEST(EveryRow, EndsAsAResultOrAsAnIssueThatNamesIt)
     HandMadeLayers layers;
     const std::string square = rectangle(500'000.0, 3'300'000.0, 100.0, 100.0);
     layers.add(InputKind::parcels, {"parcel_code"}, {{code(1)}, {code(1)}}, {square, square});
-    layers.add(InputKind::buildings, {"storeys_above"}, {{"1"}, {"1"}},
-               {square, rectangle(600'000.0, 3'300'000.0, 10.0, 10.0)});
+    const std::string works = rectangle(500'010.0, 3'300'010.0, 20.0, 20.0);
+    layers.add(InputKind::buildings, {"storeys_above"}, {{"1"}, {"1"}, {"1"}},
+               {works, rectangle(600'000.0, 3'300'000.0, 10.0, 10.0), works});
     layers.add(InputKind::enterprises, {"credit_code", "name", "parcel_code", "year"},
                {{credit(1), "甲公司", code(1), "2023"},
                 {credit(1), "甲公司", code(1), "2023"},
                 {credit(2), "乙公司", "", "2023"},
-                {"", "", "", ""}});
+                {"", "", "", ""},
+                {credit(1), "甲公司", code(1), "2021"},
+                {credit(2), "乙公司", "", "2021"}});
+    layers.add(InputKind::towns, {"name"}, {{"南镇"}, {""}}, {square, square});
+    layers.add(InputKind::planned_use, {"planned_use"}, {{""}, {"0601"}}, {square, square});
     layers.add(InputKind::leases, {"lessee_credit_code", "parcel_code", "land_leased_m2"},
                {{credit(1), code(1), "500"}, {credit(9), code(1), "1"}, {credit(1), code(9), "1"}});
     layers.add(InputKind::supply, {"parcel_code", "contract_date"},
-               {{code(1), "2019-03-01"}, {code(9), "2019-03-01"}});
+               {{code(1), "2019-03-01"}, {code(9), "2019-03-01"}, {code(1), "2021-03-01"}});
     const Survey survey = layers.survey(national());
 
     const auto named = [&](const char* file) {
@@ -163,7 +168,36 @@ TEST(EveryRow, EndsAsAResultOrAsAnIssueThatNamesIt)
     const Rows of_leases = named("leases.gpkg");
     EXPECT_TRUE(of_leases.contains(2));
     EXPECT_TRUE(of_leases.contains(3));
-    EXPECT_TRUE(named("supply.gpkg").contains(2));
+    const Rows of_supply = named("supply.gpkg");
+    EXPECT_TRUE(of_supply.contains(2));
+    EXPECT_TRUE(of_supply.contains(1) || of_supply.contains(3)); // one of them leads
+    const Rows of_buildings = named("buildings.gpkg");
+    EXPECT_TRUE(of_buildings.contains(2));
+    EXPECT_TRUE(of_buildings.contains(1) || of_buildings.contains(3));
+    EXPECT_EQ(of_buildings.size(), 2U);
+    EXPECT_EQ(named("towns.gpkg"), Rows{2});
+    EXPECT_EQ(named("planned_use.gpkg"), Rows{1});
+    const auto other_year = std::ranges::find(survey.issues, "other_year", &Issue::kind);
+    ASSERT_NE(other_year, survey.issues.end());
+    EXPECT_EQ(other_year->text.en, "rows of 2021 are set aside (2: 5-6); those of 2023 count");
+}
+
+TEST(EveryRow, OfManyBuildingsOnNoParcelIsNamedInOneIssue)
+{
+    HandMadeLayers layers;
+    layers.add(InputKind::parcels, {"parcel_code"}, {{code(1)}},
+               {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0)});
+    std::vector<std::vector<std::string>> rows(22, {"1"});
+    std::vector<std::string> shapes{rectangle(500'010.0, 3'300'010.0, 20.0, 20.0)};
+    for (int n = 1; n < 22; ++n) {
+        shapes.push_back(rectangle(510'000.0 + 30.0 * n, 3'300'000.0, 20.0, 20.0));
+    }
+    layers.add(InputKind::buildings, {"storeys_above"}, rows, shapes);
+    const Survey survey = layers.survey(national());
+
+    ASSERT_EQ(std::ranges::count(survey.issues, "building_outside", &Issue::kind), 1);
+    const auto found = std::ranges::find(survey.issues, "building_outside", &Issue::kind);
+    EXPECT_EQ(found->text.en, "21 buildings stand on no parcel: rows 2-22");
 }
 
 } // namespace tenglong::tests

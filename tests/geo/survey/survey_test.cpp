@@ -199,6 +199,66 @@ TEST(Survey, TakesFromThePolicyWhenAnAreaDiffers)
     EXPECT_EQ(severity_under("area_least", "0.1 ha"), std::nullopt);
 }
 
+TEST(Survey, TakesFromThePolicyWhatASlipOfTheUnitIs)
+{
+    // 12,000 "mu" on a parcel of 10,000 m²: 20% apart.
+    HandMadeLayers city;
+    city.add(InputKind::parcels, {"parcel_code"}, {{code(1)}},
+             {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0)});
+    city.add(InputKind::enterprises, {"name", "parcel_code", "land_own_mu"},
+             {{"甲厂", code(1), "12000"}});
+    const auto slips_under = [&](const char* share) {
+        return count_of(city.survey(*load_profile("national", {{"unit_slip", share}})),
+                        "land_unit_slip");
+    };
+    EXPECT_EQ(slips_under("1%"), 0U);
+    EXPECT_EQ(slips_under("21%"), 1U);
+}
+
+TEST(Survey, TakesFromThePolicyHowWideAGapIs)
+{
+    // A strip of 0.8 m between two parcels.
+    HandMadeLayers city;
+    city.add(InputKind::parcels, {"parcel_code"}, {{code(1)}, {code(2)}},
+             {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0),
+              rectangle(500'100.8, 3'300'000.0, 100.0, 100.0)});
+    EXPECT_EQ(count_of(city.survey(national()), "parcel_gap"), 0U); // up to 0.5 m
+    EXPECT_EQ(
+        count_of(city.survey(*load_profile("national", {{"gap_width", "1 m"}})), "parcel_gap"), 1U);
+}
+
+TEST(Survey, CountsTheFigureOfEnergyThatThePolicyPutsFirst)
+{
+    HandMadeLayers city;
+    city.add(InputKind::parcels, {"parcel_code"}, {{code(1)}, {code(2)}, {code(3)}},
+             {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0),
+              rectangle(500'200.0, 3'300'000.0, 100.0, 100.0),
+              rectangle(500'400.0, 3'300'000.0, 100.0, 100.0)});
+    city.add(InputKind::enterprises,
+             {"name", "parcel_code", "energy_tce", "energy_equivalent_tce", "energy_calorific_tce"},
+             {{"甲厂", code(1), "100", "90", "40"},
+              {"乙厂", code(2), "", "80", "30"},
+              {"丙厂", code(3), "", "", "20"}});
+    const Survey usual = city.survey(national());
+    EXPECT_DOUBLE_EQ(number(*usual.parcel_facts, "energy_tce", 0), 100.0);
+    EXPECT_DOUBLE_EQ(number(*usual.parcel_facts, "energy_tce", 1), 80.0);
+    EXPECT_DOUBLE_EQ(number(*usual.parcel_facts, "energy_tce", 2), 20.0);
+    EXPECT_EQ(count_of(usual, "energy_values_mixed"), 1U); // 乙 and 丙 are not comparable
+
+    const auto profile = load_profile("national");
+    profile->energy = {EnergyBasis::calorific};
+    const Survey calorific = city.survey(*profile);
+    EXPECT_DOUBLE_EQ(number(*calorific.parcel_facts, "energy_tce", 0), 40.0);
+    EXPECT_DOUBLE_EQ(number(*calorific.parcel_facts, "energy_tce", 1), 30.0);
+    EXPECT_EQ(count_of(calorific, "energy_values_mixed"), 0U);
+    // The enterprises' own facts are of the same figure, whatever their column says.
+    double sum = 0.0;
+    for (std::size_t row = 0; row < 3; ++row) {
+        sum += number(*calorific.enterprise_facts, "energy_tce", row);
+    }
+    EXPECT_DOUBLE_EQ(sum, 90.0);
+}
+
 TEST(Survey, IsTheSameForShuffledParcelsAndAnyNumberOfThreads)
 {
     const Survey one = small_city().survey(national(), 1);
@@ -228,6 +288,61 @@ TEST(Survey, EndsEveryRowAsAParcelOrAnIssue)
     EXPECT_EQ(survey.parcel_facts->rows() + count_of(survey, "duplicate_row") +
                   count_of(survey, "several_rows_for_code"),
               7U);
+}
+
+TEST(Survey, ListsEveryRepairWithTheAreaBeforeAndAfter)
+{
+    HandMadeLayers city;
+    geo::VectorLayer& parcels =
+        city.add(InputKind::parcels, {"parcel_code"}, {{code(1)}, {code(2)}});
+    // A hole of 10 by 10 m that runs as its shell does; and 100 m² that were an arc's 101.
+    const auto square = [](double x, double y, double side) {
+        return std::vector<geo::Point>{
+            {x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}};
+    };
+    parcels.shapes =
+        raw_part({square(500'000.0, 3'300'000.0, 100.0), square(500'010.0, 3'300'010.0, 10.0)});
+    parcels.shapes.append(raw_part({square(500'200.0, 3'300'000.0, 10.0)}), 0, 1);
+    parcels.linearised.push_back({1, 1.01});
+    const Survey survey = city.survey(national());
+
+    const auto text_of = [&](std::string_view kind) {
+        const auto found =
+            std::ranges::find(survey.issues, kind, [](const Issue& issue) { return issue.kind; });
+        return found == survey.issues.end() ? std::string{} : found->text.en;
+    };
+    EXPECT_EQ(text_of("ring_turned"),
+              "'330681001002GB00001' has a ring that runs the wrong way round; it was turned; area "
+              "9900 m2 before, 9900 m2 after");
+    EXPECT_EQ(text_of("curves_linearised"),
+              "'330681001002GB00002' has arcs; they were read as chords; area 101 m2 before, "
+              "100 m2 after");
+}
+
+TEST(Survey, NamesALayerThatLiesElsewhereAndTheCrsThatItFitsIn)
+{
+    HandMadeLayers city;
+    city.add(InputKind::parcels, {"parcel_code"}, {{code(1)}},
+             {rectangle(500'000.0, 3'300'000.0, 100.0, 100.0)});
+    // In the parcels' own coordinates, but declared at 117E: three degrees are 290 km at 30N.
+    city.add(InputKind::buildings, {"storeys_above"}, {{"1"}},
+             {rectangle(500'010.0, 3'300'010.0, 20.0, 20.0)})
+        .crs.crs = *geo::parse_crs("EPSG:4548");
+    city.add(InputKind::parks, {"name"}, {{"园区"}},
+             {rectangle(500'000.0, 3'500'000.0, 100.0, 100.0)});
+    city.add(InputKind::towns, {"name"}, {{"南镇"}},
+             {rectangle(499'000.0, 3'299'000.0, 2'000.0, 2'000.0)});
+    const Survey survey = city.survey(national());
+
+    ASSERT_EQ(count_of(survey, "layer_apart"), 2U);
+    const auto first = std::ranges::find(survey.issues, "layer_apart", &Issue::kind);
+    EXPECT_EQ(first->place.file, "buildings.gpkg");
+    EXPECT_NE(first->text.en.find("--set buildings.crs=EPSG:4549"), std::string::npos)
+        << first->text.en;
+    const auto second = std::find_if(std::next(first), survey.issues.end(),
+                                     [](const Issue& each) { return each.kind == "layer_apart"; });
+    EXPECT_EQ(second->place.file, "parks.gpkg");
+    EXPECT_NE(second->text.en.find("200 km"), std::string::npos) << second->text.en;
 }
 
 TEST(Survey, FillsDatesFromTheSupplyTable)

@@ -88,6 +88,10 @@ void tell(const std::vector<geo::FolderItem>& items, const Console& console)
                                           item.fields.size(),
                                           item.fields.size() + item.unused.size()))
                         << '\n';
+            if (!item.crs.empty()) {
+                console.out << "  crs = " << item.crs << ": " << console.tr(item.doubts.back())
+                            << '\n';
+            }
         } else {
             ++open;
             console.out << console.tr(msg("{}: {}; to be completed: {}", geo::label_of(*item.kind),
