@@ -24,7 +24,10 @@ std::optional<double> EnergyRoom::of(FreedEnergy energy, std::size_t row) const
     }
     const auto value = number(m_value, row);
     const auto most = line(row);
-    return value && most ? std::optional{std::max(*used - *most * *value, 0.0)} : std::nullopt;
+    // Who loses value has no more to give than what is used.
+    return value && most
+               ? std::optional{std::clamp(*used - *most * *value, 0.0, std::max(*used, 0.0))}
+               : std::nullopt;
 }
 
 std::optional<double> EnergyRoom::number(FactId fact, std::size_t row) const
@@ -38,6 +41,15 @@ std::optional<double> EnergyRoom::line(std::size_t row) const
     const auto industry = m_facts->text(m_industry, row);
     const auto own = m_guide != nullptr && industry ? m_guide->find(*industry) : std::nullopt;
     return own ? own : m_line;
+}
+
+Text energy_line_reason(const Profile& profile)
+{
+    const Text line = figure_reason(profile, "energy_line");
+    const LookupTable* guide = table_of(profile, "guide_energy");
+    return guide == nullptr || guide->values.empty()
+               ? line
+               : msg("{}, and where the industry has no line of its own, {}", guide->label, line);
 }
 
 } // namespace tenglong

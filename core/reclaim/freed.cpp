@@ -200,18 +200,47 @@ Text land_reason(const Freed& freed, const Measures& measures, const FactTable& 
                  : msg("{} frees the parts that can stand alone, {}", measure.label, area);
 }
 
+Text energy_reason(const Measures& measures, const FactTable& facts, std::size_t row)
+{
+    const std::uint16_t leading = measures.leading_measure(row);
+    if (leading == k_no_measure) {
+        return {};
+    }
+    const Profile& profile = measures.profile();
+    const Measure& measure = profile.measures[leading];
+    if (measure.energy == FreedEnergy::none) {
+        return msg("{} frees no energy", measure.label);
+    }
+    const auto missing = [&](const char* fact) {
+        return msg("{}: {} is missing", measure.label, facts.catalogue()[facts.id(fact)].label);
+    };
+    const auto used = facts.number(facts.id("energy_tce"), row);
+    if (!used) {
+        return missing("energy_tce");
+    }
+    const auto word = facts.text(facts.id("energy_basis"), row);
+    const Text basis = word ? msg(" ({})", profile.rules_for(measure.subject).word(*word)) : Text{};
+    const Text energy = shown_number(*used, Unit::of("tce"));
+    if (measure.energy == FreedEnergy::all) {
+        return msg("{} frees all of the energy, {}{}", measure.label, energy, basis);
+    }
+    const EnergyRoom room{profile, facts};
+    const auto value = facts.number(facts.id("value_added_wan"), row);
+    const auto line = room.line(row);
+    const auto freed = room.of(measure.energy, row);
+    if (!value || !line || !freed) {
+        return value ? msg("{}: the policy has no line", measure.label)
+                     : missing("value_added_wan");
+    }
+    return msg("{} frees what exceeds the line: {}{} - {} x {} = {}; {}", measure.label, energy,
+               basis, shown_number(*line, Unit::of("tce_per_wan")),
+               shown_number(*value, Unit::of("wan")), shown_number(*freed, Unit::of("tce")),
+               energy_line_reason(profile));
+}
+
 Text carbon_reason(const Profile& profile)
 {
-    const Figure* figure = profile.figure("carbon_per_tce");
-    if (figure == nullptr) {
-        return msg("the policy has no figure '{}'", std::string{"carbon_per_tce"});
-    }
-    const Text told = msg("{}: {}", figure->label, shown(figure->value));
-    const Text cited =
-        citation_text(figure->citation, figure->set, profile.rules_for(SubjectKind::parcel));
-    const Text whole =
-        Text{told.zh + cited.zh, cited.en.empty() ? told.en : told.en + " " + cited.en};
-    return figure->note.empty() ? whole : msg("{}; {}", whole, figure->note);
+    return figure_reason(profile, "carbon_per_tce");
 }
 
 void write_freed_columns(const Freed& freed, const Measures& measures, ResultTable& parcels)

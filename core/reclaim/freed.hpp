@@ -70,6 +70,10 @@ struct FreedTotal {
 /// How land_m2 of one parcel came about, as a sentence with its unit.
 [[nodiscard]] Text land_reason(const Freed& freed, const Measures& measures,
                                const FactTable& parcels, std::size_t row);
+/// How energy_tce of one subject came about: what the measure frees, from how much, by which line
+/// and whose, and how the energy was stated; empty where no measure leads.
+/// \param facts  of the subjects of `measures`
+[[nodiscard]] Text energy_reason(const Measures& measures, const FactTable& facts, std::size_t row);
 /// Where carbon comes from: "2 t/tce, 减碳 (default)".
 [[nodiscard]] Text carbon_reason(const Profile& profile);
 

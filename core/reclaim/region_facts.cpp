@@ -93,6 +93,16 @@ void write_enterprises(const FactTable& enterprises, Writer& writer)
 
 } // namespace
 
+void write_stated_region_facts(std::span<const StatedRegionFact> stated, std::size_t row,
+                               FactTable& regions)
+{
+    for (const StatedRegionFact& each : stated) {
+        FactColumn& column = regions.column(each.fact);
+        const auto state = column.add({true, SourceId::none, msg("stated in the job, [region]")});
+        column.set_number(row, each.value, state);
+    }
+}
+
 void write_region_facts(const RegionInput& input, std::size_t row, FactTable& regions)
 {
     Writer writer{regions, row};

@@ -3,9 +3,11 @@
 #include "core/base/date.hpp"
 #include "core/facts/fact_table.hpp"
 #include "core/reclaim/rollup.hpp"
+#include "core/reclaim/stated_region.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <span>
 
 namespace tenglong {
 
@@ -16,6 +18,10 @@ struct RegionInput {
     std::optional<std::size_t> blocks;      ///< low-efficiency blocks found
     Date as_of;
 };
+
+/// Writes what is stated of a region; before everything computed, which then leaves it as it is.
+void write_stated_region_facts(std::span<const StatedRegionFact> stated, std::size_t row,
+                               FactTable& regions);
 
 /// Writes to one region what its parcels and enterprises come to, where it is not stated: year,
 /// parcel_area_mu, freed_land_mu, freed_energy_tce, freed_carbon_t (what the measures could free),

@@ -44,6 +44,12 @@ void write_lead_facts(const Register& reg, const FactTable& enterprises, FactTab
 void write_line_facts(const Register& reg, const FactTable& parcels, FactTable& enterprises,
                       std::span<const std::uint32_t> rows = {});
 
+/// Writes energy_basis of enterprises and parcels: whether the energy that counts was stated as
+/// equivalent or as calorific value, or without a word of it; `mixed` where the enterprises of a
+/// parcel differ.
+void write_energy_basis(const RegisterInput& input, const Register& reg, FactTable& enterprises,
+                        FactTable& parcels, std::span<const std::uint32_t> rows = {});
+
 /// What a parcel's sum consists of, or how many lack the figure and what the others have.
 [[nodiscard]] Text sum_note(const Register& reg, std::size_t parcel, YearFigure figure);
 

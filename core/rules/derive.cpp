@@ -38,7 +38,7 @@ namespace {
 } // namespace
 
 void derive(FactTable& facts, FactId fact, const Expression& expression,
-            std::span<const LookupTable> tables)
+            std::span<const LookupTable> tables, const Text& how)
 {
     TableCache cache{tables, facts};
     for_each_node(expression, [&](const Expression& node) {
@@ -48,7 +48,8 @@ void derive(FactTable& facts, FactId fact, const Expression& expression,
     });
     const std::vector<FactId> operands = facts_in(expression);
     FactColumn& column = facts.column(fact);
-    const auto computed = column.add({true, SourceId::none, facts.catalogue()[fact].how});
+    const auto computed =
+        column.add({true, SourceId::none, how.empty() ? facts.catalogue()[fact].how : how});
     const auto numbers = std::make_unique<Numbers>();
     for (std::size_t first = 0; first < facts.rows(); first += k_chunk_rows) {
         const std::size_t count = std::min(k_chunk_rows, facts.rows() - first);

@@ -11,6 +11,6 @@ namespace tenglong {
 /// missing the fact is missing, and says which operand it lacks.
 /// \pre the expression is of kind number or date, in the unit of the fact.
 void derive(FactTable& facts, FactId fact, const Expression& expression,
-            std::span<const LookupTable> tables);
+            std::span<const LookupTable> tables, const Text& how = {});
 
 } // namespace tenglong

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace tenglong {
 
 std::optional<double> LookupTable::find(std::string_view code) const
@@ -38,9 +40,32 @@ Text shown(const Period& period)
     return text.zh.empty() ? Text{"0 天", "0 days"} : text;
 }
 
+namespace {
+
+/// A plain number that only a fraction writes exactly, as policies write it: 1/3; else empty.
+[[nodiscard]] std::string fraction(const Quantity& quantity)
+{
+    if (quantity.unit.key() != "one") {
+        return {};
+    }
+    for (const int below : {3, 6, 7, 9}) {
+        const double above = std::round(quantity.value * below);
+        if (std::abs(above / below - quantity.value) < 1e-12 && std::fmod(above, below) != 0.0 &&
+            (below != 6 || std::fmod(above, 3.0) != 0.0)) {
+            return fmt::format("{:.0f}/{}", above, below);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 Text shown(const FigureValue& value)
 {
     if (const auto* quantity = std::get_if<Quantity>(&value)) {
+        if (const std::string written = fraction(*quantity); !written.empty()) {
+            return {written, written};
+        }
         return shown_number(quantity->value, quantity->unit);
     }
     if (const auto* period = std::get_if<Period>(&value)) {

@@ -101,21 +101,39 @@ void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& par
     }
 }
 
-void add_parts(const Evidence& evidence, const RuleSet& rules, std::vector<Part>& parts)
+/// That a fact is given goes without saying where its value is told.
+[[nodiscard]] bool goes_without_saying(const Evidence& leaf,
+                                       const std::vector<const Evidence*>& leaves)
+{
+    const Condition& condition = *leaf.condition;
+    return condition.kind == Kind::known && condition.expected && leaf.truth == Truth::yes &&
+           std::any_of(leaves.begin(), leaves.end(), [&](const Evidence* other) {
+               return other->condition->kind != Kind::known &&
+                      std::any_of(other->facts.begin(), other->facts.end(),
+                                  [&](const FactSeen& seen) {
+                                      return seen.fact == condition.left.fact && seen.value;
+                                  });
+           });
+}
+
+void add_parts(const Evidence& evidence, const RuleSet& rules,
+               const std::vector<const Evidence*>& all, std::vector<Part>& parts)
 {
     const Condition& condition = *evidence.condition;
     if (condition.quiet && evidence.truth == Truth::yes) {
         return;
     }
     if (!is_branch(condition.kind)) {
-        add_leaf(evidence, rules, parts);
+        if (!goes_without_saying(evidence, all)) {
+            add_leaf(evidence, rules, parts);
+        }
     } else if (evidence.truth == Truth::yes && !condition.sentence.empty()) {
         parts.push_back({{filled(condition.sentence.zh, evidence, Lang::zh, rules),
                           filled(condition.sentence.en, evidence, Lang::en, rules)},
                          citation_text(evidence.citation, evidence.limit_set, rules)});
     } else {
         for (const Evidence& part : evidence.parts) {
-            add_parts(part, rules, parts);
+            add_parts(part, rules, all, parts);
         }
     }
 }
@@ -138,7 +156,7 @@ Text sentence(const Verdict& verdict, const RuleSet& rules)
         return cannot_be_decided(verdict);
     }
     std::vector<Part> parts;
-    add_parts(verdict.evidence, rules, parts);
+    add_parts(verdict.evidence, rules, leaves(verdict.evidence), parts);
     Text result;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         // A source that several parts share stands once, behind the last of them.

@@ -178,6 +178,23 @@ DictionaryPtr region_level_words()
     return words;
 }
 
+DictionaryPtr freed_land_words()
+{
+    static const DictionaryPtr words =
+        make({{"none", {"不腾出", "none"}, {}},
+              {"separable", {"可分宗部分", "what can stand alone"}, {}},
+              {"whole", {"整宗", "the whole"}, {}}});
+    return words;
+}
+
+DictionaryPtr freed_energy_words()
+{
+    static const DictionaryPtr words = make({{"none", {"不腾出", "none"}, {}},
+                                             {"excess", {"超线部分", "what exceeds the line"}, {}},
+                                             {"all", {"全部", "all"}, {}}});
+    return words;
+}
+
 DictionaryPtr subject_words()
 {
     static const DictionaryPtr words = [] {

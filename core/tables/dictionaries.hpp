@@ -37,6 +37,10 @@ namespace tenglong {
 [[nodiscard]] DictionaryPtr park_words();
 /// all, county, town: how large a region is.
 [[nodiscard]] DictionaryPtr region_level_words();
+/// none, separable, whole: which land a measure frees.
+[[nodiscard]] DictionaryPtr freed_land_words();
+/// none, excess, all: which energy a measure frees.
+[[nodiscard]] DictionaryPtr freed_energy_words();
 /// parcel, enterprise, park, unit, change, region.
 [[nodiscard]] DictionaryPtr subject_words();
 /// ledger, parcel_code, unit_code, credit_code, coordinates, name, unmatched: how an enterprise was

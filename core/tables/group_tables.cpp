@@ -284,4 +284,41 @@ ResultTable supply_table()
              text("remark", "BZ", {"说明", "remark"}).width(40)}}};
 }
 
+ResultTable measures_table()
+{
+    return ResultTable{
+        {.id = "measures",
+         .title = {"措施汇总", "measures"},
+         .note = {"每行一个区域的一项措施；企业的措施腾出的是同一块地、同一份用能，不与地块的相加",
+                  "one row a region and a measure; what measures for enterprises free is the same "
+                  "land and energy, not to be added to that of parcels"},
+         .key = "name",
+         .columns = {
+             code("level", "JB", {"层级", "level"}).words(region_level_words()).width(8),
+             text("name", "QYMC", {"区域", "region"}),
+             code("subject_kind", "DXLX", {"对象", "subject"}).words(subject_words()).width(8),
+             code("measure", "CS", {"措施", "measure"}).width(20),
+             number("subjects", "DXS", "piece", {"宗（户）数", "parcels or enterprises"}).whole(),
+             number("area_mu", "YDMJ_MU", "mu", {"用地面积", "land"}),
+             code("frees_land", "TCTD", {"腾出土地口径", "frees of the land"})
+                 .words(freed_land_words())
+                 .width(14),
+             number("reclaim_mu", "KTC_MU", "mu", {"可腾出面积", "land freed"}),
+             number("reclaim_undecided", "KTCWD", "piece", {"面积未定数", "land cannot be told"})
+                 .whole(),
+             code("frees_energy", "TCNH", {"腾出用能口径", "frees of the energy"})
+                 .words(freed_energy_words())
+                 .width(14),
+             number("energy_tce", "ZHNH", "tce", {"综合能耗", "energy used"}),
+             number("energy_room_tce", "TCYN", "tce", {"可腾出用能", "energy room"}),
+             number("carbon_room_t", "JTKJ", "t", {"可减碳", "carbon room"}),
+             number("energy_undecided", "NHWD", "piece", {"用能未定数", "energy cannot be told"})
+                 .whole(),
+             text("energy_basis", "NHKJ", {"能耗数据口径", "how the energy is stated"}).width(24),
+             text("energy_line", "NHX", {"能耗线及依据", "energy line, and its source"}).width(40),
+             text("carbon_factor", "ZTXS", {"折碳系数及依据", "factor of carbon, and its source"})
+                 .width(40),
+             text("clause", "TK", {"措施依据", "source of the measure"}).width(24)}}};
+}
+
 } // namespace tenglong

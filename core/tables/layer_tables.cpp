@@ -72,6 +72,10 @@ ResultTable blocks_table()
              code("measure", "CZFS", {"处置方式", "measure"})
                  .width(16)
                  .note("区块内面积最大的处置方式", "what is proposed for most of its land"),
+             text("measure_reason", "CZLY", {"处置理由", "why"})
+                 .width(40)
+                 .note("该方式所占面积，及其中最大宗地的理由",
+                       "how much of its land, and the reason of the largest parcel of it"),
              code("parcel_codes", "ZDDM", {"所含宗地", "parcels in it"}).many().width(40)}}};
 }
 

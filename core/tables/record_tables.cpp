@@ -192,35 +192,15 @@ ResultTable policy_table()
 
 std::span<const TableMaker> standard_tables() noexcept
 {
-    static constexpr std::array<TableMaker, 29> k_tables{parcels_table,
-                                                         vacant_table,
-                                                         blocks_table,
-                                                         line_before_table,
-                                                         line_after_table,
-                                                         changes_table,
-                                                         changes_lost_table,
-                                                         issues_table,
-                                                         enterprises_table,
-                                                         evidence_table,
-                                                         indicators_table,
-                                                         account_table,
-                                                         units_table,
-                                                         towns_table,
-                                                         parks_table,
-                                                         regions_table,
-                                                         supply_table,
-                                                         run_table,
-                                                         plan_table,
-                                                         plan_needs_table,
-                                                         plan_room_table,
-                                                         parcel_facts_table,
-                                                         enterprise_facts_table,
-                                                         park_facts_table,
-                                                         origins_table,
-                                                         origin_sets_table,
-                                                         policy_table,
-                                                         base_list_table,
-                                                         treatment_list_table};
+    static constexpr std::array<TableMaker, 30> k_tables{
+        parcels_table,     vacant_table,        blocks_table,       line_before_table,
+        line_after_table,  changes_table,       changes_lost_table, issues_table,
+        enterprises_table, evidence_table,      indicators_table,   account_table,
+        units_table,       towns_table,         parks_table,        regions_table,
+        supply_table,      measures_table,      run_table,          plan_table,
+        plan_needs_table,  plan_room_table,     parcel_facts_table, enterprise_facts_table,
+        park_facts_table,  origins_table,       origin_sets_table,  policy_table,
+        base_list_table,   treatment_list_table};
     return k_tables;
 }
 

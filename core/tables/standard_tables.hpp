@@ -33,6 +33,8 @@ namespace tenglong {
 [[nodiscard]] ResultTable regions_table();
 /// Land supplied by year: of the whole area, of its counties and towns.
 [[nodiscard]] ResultTable supply_table();
+/// What each measure frees: land, energy, carbon; of all, of counties and of towns.
+[[nodiscard]] ResultTable measures_table();
 [[nodiscard]] ResultTable run_table();
 
 // Of `tenglong plan`: what became of each candidate (a layer), what was due and is met, and how

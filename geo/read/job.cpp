@@ -8,6 +8,7 @@
 #include "geo/read/connection.hpp"
 #include "geo/read/file_bytes.hpp"
 #include "geo/read/job_overrides.hpp"
+#include "geo/read/job_region.hpp"
 #include "geo/read/job_section.hpp"
 
 #include <fmt/format.h>
@@ -34,7 +35,7 @@ namespace {
 
 [[nodiscard]] std::vector<std::string> section_names()
 {
-    std::vector<std::string> names{"job", "baseline", "output", "targets", "transform"};
+    std::vector<std::string> names{"job", "baseline", "output", "region", "targets", "transform"};
     for (const InputKind kind : input_kinds()) {
         names.emplace_back(key_of(kind));
     }
@@ -61,6 +62,7 @@ public:
             m_job.baseline = resolved(section.required_text("path"));
         });
         read_section("output", [&](JobSection& section) { read_output(section); });
+        read_section("region", [&](JobSection& section) { m_job.region = read_region(section); });
         read_section("targets", [&](JobSection& section) { read_targets(section); });
         read_section("transform", [&](JobSection& section) { read_shifts(section); });
         throw_mistakes();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/reclaim/stated_region.hpp"
 #include "core/targets/reported.hpp"
 #include "geo/read/encoding.hpp"
 #include "geo/read/fields.hpp"
@@ -72,6 +73,7 @@ struct Job {
     std::optional<bool> changes_from_parcels;
     std::string baseline; ///< an earlier result; empty: none
     OutputSpec output;
+    std::vector<StatedRegionFact> region; ///< of [region]: facts of the whole area
     std::vector<ReportedActual> actuals; ///< of [targets.actual], by target and year
 
     [[nodiscard]] std::vector<const InputSpec*> inputs_of(InputKind kind) const;

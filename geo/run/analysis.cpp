@@ -134,7 +134,8 @@ void Analysis::make_parcel_layers()
     m_treated.emplace(
         treat_enterprises(*m_in.survey, m_in.profile, freed.freed, *m_parcels, *m_enterprises));
     m_blocks = most_freed_first(m_blocks, freed.freed);
-    ResultTable block_rows = blocks_result(*m_in.survey, m_blocks, parcel_rows);
+    ResultTable block_rows =
+        blocks_result(*m_in.survey, m_blocks, parcel_rows, {freed.measures, *m_parcels->evaluator});
     const std::shared_ptr<const Polygons> shapes{m_in.survey, &m_in.survey->parcels.shapes};
     add({std::move(parcel_rows), shapes});
     add({vacant_result(parcels(), m_vacant), shared(std::move(m_vacant.parts.shapes))});
@@ -146,7 +147,7 @@ void Analysis::make_group_tables(const Reclaim& freed)
 {
     const Survey& survey = *m_in.survey;
     m_regions = make_regions({&survey, &m_in.profile, &freed, m_line ? &*m_line : nullptr,
-                              m_blocks.size(), m_in.as_of, m_in.job.name});
+                              m_blocks.size(), m_in.as_of, m_in.job.name, m_in.job.region});
     m_whole = judge(m_in.profile.rules_for(SubjectKind::region), *m_regions.whole, m_in.workers);
     add({indicators_result(m_in.job, m_in.profile, *m_regions.whole, m_in.as_of)});
     add({units_result(survey, freed.units)});
@@ -154,6 +155,7 @@ void Analysis::make_group_tables(const Reclaim& freed)
     add({parks_result(m_in.profile, *m_parks, freed.parks)});
     add({regions_result(m_regions, *m_whole, freed.counties)});
     add({supply_result(m_regions)});
+    add({measures_result(survey, m_in.profile, freed, *m_treated)});
 }
 
 void Analysis::add_evidence_table()

@@ -91,9 +91,10 @@ void add_commonest(ResultColumn& column, const ResultColumn& places,
     }
 }
 
-/// What is proposed for most of the block's land.
-void add_measure(ResultColumn& column, const ResultTable& parcels,
-                 std::span<const std::uint32_t> rows)
+/// What is proposed for most of the block's land, on how much of it, and why: the reason of the
+/// largest parcel, of equals the first.
+void add_measure(ResultTable& table, const ResultTable& parcels,
+                 std::span<const std::uint32_t> rows, const MeasureReasons& reasons)
 {
     std::map<std::string_view, double> areas;
     for (const std::uint32_t row : rows) {
@@ -104,10 +105,26 @@ void add_measure(ResultColumn& column, const ResultTable& parcels,
     const auto most = std::max_element(areas.begin(), areas.end(),
                                        [](auto& a, auto& b) { return a.second < b.second; });
     if (most == areas.end()) {
-        column.add_missing();
-    } else {
-        column.add_text(most->first);
+        table["measure"].add_missing();
+        table["measure_reason"].add_missing();
+        return;
     }
+    table["measure"].add_text(most->first);
+    std::optional<std::uint32_t> largest;
+    for (const std::uint32_t row : rows) {
+        const bool of_it = parcels["measure"].present(row) &&
+                           parcels["measure"].text(row) == most->first &&
+                           parcels["area_m2"].present(row);
+        if (of_it &&
+            (!largest || parcels["area_m2"].number(row) > parcels["area_m2"].number(*largest))) {
+            largest = row;
+        }
+    }
+    const MeasureChoice choice = reasons.measures.leading(*largest);
+    const Text land = shown_number(to_mu(SquareMetres{most->second}).value(), Unit::of("mu"));
+    const Text why =
+        msg("on {} of it; {}", land, reason(reasons.measures, choice, reasons.evaluator, *largest));
+    table["measure_reason"].add_text(why.in(reasons.lang));
 }
 
 [[nodiscard]] std::int64_t enterprises_in(const Register& reg, std::span<const std::uint32_t> rows)
@@ -143,7 +160,8 @@ Blocks most_freed_first(const Blocks& blocks, const Freed& freed)
     return in_order(blocks, rank_blocks(members_of(blocks), freed));
 }
 
-ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const ResultTable& parcels)
+ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const ResultTable& parcels,
+                          const MeasureReasons& reasons)
 {
     ResultTable table = blocks_table();
     const std::vector<std::string> ids = block_ids(members_of(blocks), *survey.parcel_facts);
@@ -166,7 +184,7 @@ ResultTable blocks_result(const Survey& survey, const Blocks& blocks, const Resu
         add_ratio(table["plot_ratio"], sum(parcels, "floor_m2", rows),
                   sum(parcels, "area_m2", rows));
         add(table["reclaim_mu"], sum(parcels, "reclaim_mu", rows));
-        add_measure(table["measure"], parcels, rows);
+        add_measure(table, parcels, rows, reasons);
         std::vector<std::string_view> codes;
         for (const std::uint32_t row : rows) {
             if (parcels["parcel_code"].present(row)) {

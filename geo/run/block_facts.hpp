@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/reclaim/freed.hpp"
+#include "core/reclaim/measures.hpp"
 #include "core/tables/result_table.hpp"
 #include "geo/blocks/blocks.hpp"
 #include "geo/run/judge.hpp"
@@ -17,8 +18,15 @@ namespace tenglong::geo {
 /// The blocks by what their parcels free, the most first.
 [[nodiscard]] Blocks most_freed_first(const Blocks& blocks, const Freed& freed);
 
+/// The measures proposed for parcels, and what they were judged by, for the reason of a block's.
+struct MeasureReasons {
+    const Measures& measures;
+    const Evaluator& evaluator;
+    Lang lang = Lang::zh;
+};
+
 /// The layer `blocks`, a row for each block. `parcels` is the table of all parcels.
 [[nodiscard]] ResultTable blocks_result(const Survey& survey, const Blocks& blocks,
-                                        const ResultTable& parcels);
+                                        const ResultTable& parcels, const MeasureReasons& reasons);
 
 } // namespace tenglong::geo

@@ -1,5 +1,6 @@
 #include "geo/run/group_tables.hpp"
 
+#include "core/reclaim/measure_sums.hpp"
 #include "core/reclaim/rollup_tables.hpp"
 #include "core/tables/fill.hpp"
 #include "core/tables/standard_tables.hpp"
@@ -156,6 +157,18 @@ ResultTable regions_result(const Regions& regions, const Judged& whole, const Ro
         table.complete();
     }
     table.complete();
+    return table;
+}
+
+ResultTable measures_result(const Survey& survey, const Profile& profile, const Reclaim& freed,
+                            const EnterpriseTreatment& treated)
+{
+    ResultTable table = measures_table();
+    fill_measures(
+        table,
+        sum_by_measure({survey.parcel_facts.get(), &freed.freed, &freed.measures,
+                        survey.enterprise_facts.get(), &treated.treatment, &treated.measures}),
+        profile);
     return table;
 }
 

@@ -26,6 +26,10 @@ namespace tenglong::geo {
 [[nodiscard]] ResultTable regions_result(const Regions& regions, const Judged& whole,
                                          const Rollup& counties);
 
+/// The table `measures`: what each measure frees, by region.
+[[nodiscard]] ResultTable measures_result(const Survey& survey, const Profile& profile,
+                                          const Reclaim& freed, const EnterpriseTreatment& treated);
+
 [[nodiscard]] ResultTable supply_result(const Regions& regions);
 
 } // namespace tenglong::geo

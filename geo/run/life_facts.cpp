@@ -2,6 +2,7 @@
 
 #include "core/codes/industry_code.hpp"
 #include "core/rules/derive.hpp"
+#include "core/rules/describe.hpp"
 #include "geo/run/fact_filler.hpp"
 
 #include <variant>
@@ -248,7 +249,8 @@ void write_derived_facts(FactTable& facts, const Profile& profile)
 {
     for (const DerivedFact& derived : profile.derived) {
         if (derived.subject == facts.subject()) {
-            derive(facts, derived.fact, derived.expression, profile.tables);
+            derive(facts, derived.fact, derived.expression, profile.tables,
+                   describe(derived.expression, profile.rules_for(derived.subject)));
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "geo/run/regions.hpp"
 
 #include "core/reclaim/region_facts.hpp"
+#include "geo/run/life_facts.hpp"
 #include "geo/run/supply_rows.hpp"
 
 #include <optional>
@@ -60,6 +61,7 @@ Regions make_regions(const RegionsInput& input)
     regions.whole = table(1);
     regions.whole->set_as_of(input.as_of);
     put_name(*regions.whole, 0, input.name);
+    write_stated_region_facts(input.stated, 0, *regions.whole);
     if (input.line != nullptr) {
         put_line(*input.line, *regions.whole);
     }
@@ -67,6 +69,8 @@ Regions make_regions(const RegionsInput& input)
     write_region_facts(
         {&input.reclaim->units.all, survey.enterprise_facts.get(), input.blocks, input.as_of}, 0,
         *regions.whole);
+
+    write_derived_facts(*regions.whole, *input.profile);
 
     const std::vector<RegionSums>& counties = input.reclaim->counties.regions;
     regions.counties = table(counties.size());
@@ -80,6 +84,7 @@ Regions make_regions(const RegionsInput& input)
         write_region_facts({&counties[row], nullptr, std::nullopt, input.as_of}, row,
                            *regions.counties);
     }
+    write_derived_facts(*regions.counties, *input.profile);
     return regions;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/reclaim/stated_region.hpp"
 #include "core/supply/supply.hpp"
 #include "geo/line/line_account.hpp"
 #include "geo/run/reclaim_step.hpp"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct RegionsInput {
     std::size_t blocks = 0;
     Date as_of;
     std::string name; ///< of the whole area
+    std::span<const StatedRegionFact> stated = {};
 };
 
 /// The whole area and its counties as subjects of rules and targets.

@@ -284,6 +284,20 @@ void put_production(FactTable& parcels, const FactTable& enterprises, const Regi
     }
 }
 
+void put_checked(FactTable& facts)
+{
+    const FactColumn* checked = facts.find("has_violation_record");
+    if (checked == nullptr) {
+        return;
+    }
+    FactWriter writer{facts, "violations", msg("checked, and none is listed")};
+    for (std::size_t row = 0; row < facts.rows(); ++row) {
+        if (!writer.present(row) && checked->present(row) && checked->bytes()[row] != 0) {
+            writer.text(row, facts.pool().intern_set({}));
+        }
+    }
+}
+
 void put_conduct(FactTable& parcels, const FactTable& enterprises, const Register& reg,
                  std::span<const std::uint32_t> rows)
 {

@@ -31,6 +31,9 @@ void put_state_facts(FactTable& parcels, const StatedStates& stated, const Profi
 void put_production(FactTable& parcels, const FactTable& enterprises, const Register& reg,
                     std::span<const std::uint32_t> rows, const StatedStates& stated, Date as_of);
 
+/// Writes that there are no violations where a check was made and lists none.
+void put_checked(FactTable& facts);
+
 /// Unites violations, lists and has_violation_record of a parcel's enterprises, where its own row
 /// says nothing.
 void put_conduct(FactTable& parcels, const FactTable& enterprises, const Register& reg,

@@ -181,13 +181,16 @@ void Surveyor::state_facts()
     put_industry(enterprises);
     write_enterprise_facts(survey.register_input, survey.reg, enterprises, rows);
     write_parcel_facts(survey.register_input, survey.reg, parcels);
+    write_energy_basis(survey.register_input, survey.reg, enterprises, parcels, rows);
     RegisterOptions earlier;
     earlier.tenants = m_profile.tenants;
     earlier.tolerances = register_options().tolerances;
     write_tax_before(survey.register_input, earlier, survey.reg, parcels);
     write_lead_facts(survey.reg, enterprises, parcels, rows);
     put_production(parcels, enterprises, survey.reg, rows, m_stated, m_as_of);
+    put_checked(enterprises);
     put_conduct(parcels, enterprises, survey.reg, rows);
+    put_checked(parcels);
     write_line_facts(survey.reg, parcels, enterprises, rows);
     survey.park_facts = make_park_facts(survey, *m_profile.catalogue, survey.issues);
     survey.park_facts->set_as_of(m_as_of);

@@ -188,6 +188,9 @@ nlohmann::ordered_json subject_json(const SubjectFile& file)
     json["facts"] = facts_json(*file.record.facts);
     json["verdicts"] = verdicts_json(file);
     json["measures"] = measures_json(file);
+    if (!file.verdicts.energy.empty()) {
+        json["energy_reason"] = both(file.verdicts.energy);
+    }
     if (file.kind == SubjectKind::parcel) {
         json["land_reason"] = both(file.verdicts.land);
         json["carbon_reason"] = both(file.verdicts.carbon);

@@ -92,6 +92,11 @@ private:
         }
         if (!m_file.verdicts.land.empty()) {
             line(m_console.tr(msg("  {}: {}", msg("land freed"), m_file.verdicts.land)));
+        }
+        if (!m_file.verdicts.energy.empty()) {
+            line(m_console.tr(msg("  {}: {}", msg("energy freed"), m_file.verdicts.energy)));
+        }
+        if (!m_file.verdicts.carbon.empty()) {
             line(m_console.tr(msg("  {}: {}", msg("carbon"), m_file.verdicts.carbon)));
         }
     }
@@ -154,7 +159,34 @@ private:
             std::string words = shown_text(m_file.subject.columns()[*column], 0, m_console.lang);
             return words.empty() ? m_console.tr(*value) : words;
         }
-        return value ? std::optional{m_console.tr(*value)} : std::nullopt;
+        if (!value) {
+            return std::nullopt;
+        }
+        const FactDeclaration& declaration = facts.catalogue()[fact];
+        if (declaration.type == FactType::code || declaration.type == FactType::set) {
+            return words_of(fact);
+        }
+        const auto number = facts.number(fact, 0);
+        const bool share = number && declaration.unit.key() == "one" &&
+                           declaration.name.find("_share") != std::string::npos;
+        return m_console.tr(share ? shown_number(*number * 100.0, Unit::of("percent")) : *value);
+    }
+
+    /// Codes by the words of the policy.
+    [[nodiscard]] std::string words_of(FactId fact) const
+    {
+        const FactTable& facts = *m_file.record.facts;
+        const RuleSet& rules = m_file.record.profile->rules_for(m_file.kind);
+        const auto id = static_cast<TextId>(facts.find(fact)->words()[0]);
+        std::vector<std::string_view> codes{facts.pool()[id]};
+        if (facts.catalogue()[fact].type == FactType::set) {
+            codes = facts.pool().members(id);
+        }
+        std::string text;
+        for (const std::string_view code : codes) {
+            text += (text.empty() ? "" : comma()) + m_console.tr(rules.word(code));
+        }
+        return text.empty() ? m_console.tr(msg("none")) : text;
     }
 
     /// What is missing for a known reason, by reason; then what nobody gave, as far as the policy

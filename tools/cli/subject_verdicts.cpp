@@ -19,6 +19,7 @@ void tell_measures(const SubjectRecord& record, const Evaluator& evaluator, cons
                                      : label->second,
                                  choice, reason(measures, choice, evaluator, 0)});
     }
+    told.energy = energy_reason(measures, *record.facts, 0);
     if (record.facts->subject() == SubjectKind::parcel) {
         const Freed freed = compute_freed(*record.facts, measures);
         told.land = land_reason(freed, measures, *record.facts, 0);

@@ -28,6 +28,7 @@ struct SubjectVerdicts {
     std::vector<ToldVerdict> verdicts;
     std::vector<ToldMeasure> measures; ///< by classification, in the order of the policy
     Text land;                         ///< how the freed land of a parcel came about
+    Text energy;                       ///< how the energy that it frees came about
     Text carbon;                       ///< where its carbon comes from
 
     [[nodiscard]] std::vector<const ToldVerdict*> with(Truth truth) const;

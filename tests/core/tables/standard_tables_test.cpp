@@ -49,16 +49,13 @@ TEST(StandardTables, AreTheLayersAndTablesOfTheResult)
     EXPECT_EQ(layers,
               (std::set<std::string>{"parcels", "vacant", "blocks", "line_before", "line_after",
                                      "changes", "changes_lost", "issues", "plan"}));
-    EXPECT_EQ(tables, (std::set<std::string>{"enterprises",   "evidence",
-                                             "indicators",    "account",
-                                             "units",         "towns",
-                                             "parks",         "regions",
-                                             "supply",        "run",
-                                             "plan_needs",    "plan_room",
-                                             "facts_parcels", "facts_enterprises",
-                                             "facts_parks",   "origins",
-                                             "origin_sets",   "policy",
-                                             "base_list",     "treatment_list"}));
+    EXPECT_EQ(tables, (std::set<std::string>{"enterprises", "evidence",      "indicators",
+                                             "account",     "units",         "towns",
+                                             "parks",       "regions",       "supply",
+                                             "measures",    "run",           "plan_needs",
+                                             "plan_room",   "facts_parcels", "facts_enterprises",
+                                             "facts_parks", "origins",       "origin_sets",
+                                             "policy",      "base_list",     "treatment_list"}));
 }
 
 TEST(StandardTables, KnowTheStatusesInTheOrderOfTheLegend)

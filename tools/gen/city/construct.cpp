@@ -46,6 +46,12 @@ parts_of(std::int64_t low, std::int64_t high, std::int64_t most)
     Rect r = land.inset(k_margin);
     if (r.width() < k_shallowest || r.height() < k_shallowest) {
         r = land.inset(3 * k_metre);
+        // Farther from the ends: street corners are cut off by 6 m, and corners stray.
+        constexpr std::int64_t k_more = 3 * k_metre;
+        if (std::max(r.width(), r.height()) >= k_shallowest + 2 * k_more) {
+            r = r.width() >= r.height() ? Rect{r.x0 + k_more, r.y0, r.x1 - k_more, r.y1}
+                                        : Rect{r.x0, r.y0 + k_more, r.x1, r.y1 - k_more};
+        }
     }
     const bool level = r.width() >= r.height();
     const std::int64_t deepest = random.between(k_deepest * 6 / 10, k_deepest);
