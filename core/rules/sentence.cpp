@@ -37,6 +37,24 @@ using Kind = Condition::Kind;
     return value ? msg("{} {}", label, *value) : label;
 }
 
+/// The figure by which a comparison goes where the fact or table before it has no value: the line
+/// of all industries for one that has none of its own; null if there is none.
+[[nodiscard]] const Figure* figure_for_missing(const Evidence& leaf, const RuleSet& rules)
+{
+    if (leaf.condition->kind != Kind::compare || !leaf.assumed) {
+        return nullptr;
+    }
+    const Expression& side = leaf.condition->right;
+    const Expression& right = side.op == Expression::Op::scale ? side.arguments[0] : side;
+    if (right.op != Expression::Op::or_default) {
+        return nullptr;
+    }
+    const Expression& other = right.arguments[1].op == Expression::Op::scale
+                                  ? right.arguments[1].arguments[0]
+                                  : right.arguments[1];
+    return other.op == Expression::Op::figure ? &rules.figures()[other.index] : nullptr;
+}
+
 [[nodiscard]] Text limit_text(const Evidence& leaf, const RuleSet& rules)
 {
     Text value = leaf.limit.value_or(msg("unknown"));
@@ -47,6 +65,9 @@ using Kind = Condition::Kind;
         });
         return found;
     };
+    if (const Figure* stands_in = figure_for_missing(leaf, rules)) {
+        return msg("{} ({})", value, stands_in->label);
+    }
     if (leaf.condition->kind == Kind::compare && has_fact(leaf.condition->right)) {
         return msg("{} ({})", value, describe(leaf.condition->right, rules));
     }
@@ -77,7 +98,16 @@ using Kind = Condition::Kind;
         return msg("{}: {}", label, words);
     }
     default: {
+        const Text label = describe(condition.left, rules);
+        const auto& value = leaf.facts.empty() ? std::optional<Text>{} : leaf.facts.front().value;
+        if (value && value->en == msg("none").en) {
+            return msg("{}: {}", label, *value); // an empty set includes nothing
+        }
         const Text list = word_list(condition);
+        if (condition.kind == Kind::in && condition.words.size() == 1) {
+            return holds == condition.expected ? msg("{}: {}", label, list)
+                                               : msg("{}, not {}", left, list);
+        }
         return {left.zh + "，" + words.zh + list.zh, left.en + " " + words.en + " " + list.en};
     }
     }
@@ -91,7 +121,7 @@ struct Part {
 void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& parts)
 {
     Text text = leaf_text(leaf, rules);
-    if (leaf.assumed) {
+    if (leaf.assumed && figure_for_missing(leaf, rules) == nullptr) {
         text = msg("{} (with a default for what is missing)", text);
     }
     const Text source = citation_text(leaf.citation, leaf.limit_set, rules);
