@@ -76,32 +76,8 @@ private:
             if (condition.left.op != Expression::Op::fact) {
                 evidence.left_value = shown(condition.left);
             }
-            as_written(condition, evidence);
         }
         return evidence;
-    }
-
-    /// A figure that stands alone on the right is shown as the policy writes it, 25% or 5 mu, and
-    /// what is compared with it in the same unit.
-    void as_written(const Condition& condition, Evidence& evidence) const
-    {
-        const Expression& side = condition.right;
-        const bool scaled = side.op == Expression::Op::scale;
-        const Expression& right = scaled ? side.arguments[0] : side;
-        if (condition.kind != Kind::compare || right.op != Expression::Op::figure) {
-            return;
-        }
-        const Figure& figure = m_evaluator.rules().figures()[right.index];
-        const auto* quantity = std::get_if<Quantity>(&figure.value);
-        if (quantity == nullptr) {
-            return;
-        }
-        evidence.limit = tenglong::shown(figure.value);
-        const auto value = m_evaluator.value(condition.left, m_row);
-        if (value && quantity->unit.key() != condition.left.unit.key()) {
-            evidence.left_value =
-                shown_number(condition.left.unit.convert(*value, quantity->unit), quantity->unit);
-        }
     }
 
     void see(const Expression& node, Evidence& evidence) const

@@ -37,24 +37,6 @@ using Kind = Condition::Kind;
     return value ? msg("{} {}", label, *value) : label;
 }
 
-/// The figure by which a comparison goes where the fact or table before it has no value: the line
-/// of all industries for one that has none of its own; null if there is none.
-[[nodiscard]] const Figure* figure_for_missing(const Evidence& leaf, const RuleSet& rules)
-{
-    if (leaf.condition->kind != Kind::compare || !leaf.assumed) {
-        return nullptr;
-    }
-    const Expression& side = leaf.condition->right;
-    const Expression& right = side.op == Expression::Op::scale ? side.arguments[0] : side;
-    if (right.op != Expression::Op::or_default) {
-        return nullptr;
-    }
-    const Expression& other = right.arguments[1].op == Expression::Op::scale
-                                  ? right.arguments[1].arguments[0]
-                                  : right.arguments[1];
-    return other.op == Expression::Op::figure ? &rules.figures()[other.index] : nullptr;
-}
-
 [[nodiscard]] Text limit_text(const Evidence& leaf, const RuleSet& rules)
 {
     Text value = leaf.limit.value_or(msg("unknown"));
@@ -65,9 +47,6 @@ using Kind = Condition::Kind;
         });
         return found;
     };
-    if (const Figure* stands_in = figure_for_missing(leaf, rules)) {
-        return msg("{} ({})", value, stands_in->label);
-    }
     if (leaf.condition->kind == Kind::compare && has_fact(leaf.condition->right)) {
         return msg("{} ({})", value, describe(leaf.condition->right, rules));
     }
@@ -98,16 +77,7 @@ using Kind = Condition::Kind;
         return msg("{}: {}", label, words);
     }
     default: {
-        const Text label = describe(condition.left, rules);
-        const auto& value = leaf.facts.empty() ? std::optional<Text>{} : leaf.facts.front().value;
-        if (value && value->en == msg("none").en) {
-            return msg("{}: {}", label, *value); // an empty set includes nothing
-        }
         const Text list = word_list(condition);
-        if (condition.kind == Kind::in && condition.words.size() == 1) {
-            return holds == condition.expected ? msg("{}: {}", label, list)
-                                               : msg("{}, not {}", left, list);
-        }
         return {left.zh + "，" + words.zh + list.zh, left.en + " " + words.en + " " + list.en};
     }
     }
@@ -121,7 +91,7 @@ struct Part {
 void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& parts)
 {
     Text text = leaf_text(leaf, rules);
-    if (leaf.assumed && figure_for_missing(leaf, rules) == nullptr) {
+    if (leaf.assumed) {
         text = msg("{} (with a default for what is missing)", text);
     }
     const Text source = citation_text(leaf.citation, leaf.limit_set, rules);
@@ -131,39 +101,21 @@ void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& par
     }
 }
 
-/// That a fact is given goes without saying where its value is told.
-[[nodiscard]] bool goes_without_saying(const Evidence& leaf,
-                                       const std::vector<const Evidence*>& leaves)
-{
-    const Condition& condition = *leaf.condition;
-    return condition.kind == Kind::known && condition.expected && leaf.truth == Truth::yes &&
-           std::any_of(leaves.begin(), leaves.end(), [&](const Evidence* other) {
-               return other->condition->kind != Kind::known &&
-                      std::any_of(other->facts.begin(), other->facts.end(),
-                                  [&](const FactSeen& seen) {
-                                      return seen.fact == condition.left.fact && seen.value;
-                                  });
-           });
-}
-
-void add_parts(const Evidence& evidence, const RuleSet& rules,
-               const std::vector<const Evidence*>& all, std::vector<Part>& parts)
+void add_parts(const Evidence& evidence, const RuleSet& rules, std::vector<Part>& parts)
 {
     const Condition& condition = *evidence.condition;
     if (condition.quiet && evidence.truth == Truth::yes) {
         return;
     }
     if (!is_branch(condition.kind)) {
-        if (!goes_without_saying(evidence, all)) {
-            add_leaf(evidence, rules, parts);
-        }
+        add_leaf(evidence, rules, parts);
     } else if (evidence.truth == Truth::yes && !condition.sentence.empty()) {
         parts.push_back({{filled(condition.sentence.zh, evidence, Lang::zh, rules),
                           filled(condition.sentence.en, evidence, Lang::en, rules)},
                          citation_text(evidence.citation, evidence.limit_set, rules)});
     } else {
         for (const Evidence& part : evidence.parts) {
-            add_parts(part, rules, all, parts);
+            add_parts(part, rules, parts);
         }
     }
 }
@@ -186,7 +138,7 @@ Text sentence(const Verdict& verdict, const RuleSet& rules)
         return cannot_be_decided(verdict);
     }
     std::vector<Part> parts;
-    add_parts(verdict.evidence, rules, leaves(verdict.evidence), parts);
+    add_parts(verdict.evidence, rules, parts);
     Text result;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         // A source that several parts share stands once, behind the last of them.

@@ -166,10 +166,7 @@ private:
         if (declaration.type == FactType::code || declaration.type == FactType::set) {
             return words_of(fact);
         }
-        const auto number = facts.number(fact, 0);
-        const bool share = number && declaration.unit.key() == "one" &&
-                           declaration.name.find("_share") != std::string::npos;
-        return m_console.tr(share ? shown_number(*number * 100.0, Unit::of("percent")) : *value);
+        return m_console.tr(*value);
     }
 
     /// Codes by the words of the policy.
