@@ -74,7 +74,7 @@ struct Job {
     std::string baseline; ///< an earlier result; empty: none
     OutputSpec output;
     std::vector<StatedRegionFact> region; ///< of [region]: facts of the whole area
-    std::vector<ReportedActual> actuals; ///< of [targets.actual], by target and year
+    std::vector<ReportedActual> actuals;  ///< of [targets.actual], by target and year
 
     [[nodiscard]] std::vector<const InputSpec*> inputs_of(InputKind kind) const;
 };
