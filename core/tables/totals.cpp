@@ -28,11 +28,23 @@ private:
     bool m_any = false;
 };
 
-[[nodiscard]] std::optional<double> ratio_of(const ResultColumn& above, const ResultColumn& below)
+[[nodiscard]] std::optional<double> sum_of(const ResultColumn& column, RowStretch rows)
+{
+    ExactSum sum;
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        if (column.present(row)) {
+            sum.add(column.figure(row));
+        }
+    }
+    return sum.value();
+}
+
+[[nodiscard]] std::optional<double> ratio_of(const ResultColumn& above, const ResultColumn& below,
+                                             RowStretch rows)
 {
     ExactSum numerator;
     ExactSum denominator;
-    for (std::size_t row = 0; row < above.size(); ++row) {
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
         if (above.present(row) && below.present(row)) {
             numerator.add(above.figure(row));
             denominator.add(below.figure(row));
@@ -45,10 +57,10 @@ private:
 }
 
 [[nodiscard]] std::optional<double> difference_of(const ResultColumn& whole,
-                                                  const ResultColumn& part)
+                                                  const ResultColumn& part, RowStretch rows)
 {
-    const auto from = sum_of(whole);
-    const auto off = sum_of(part);
+    const auto from = sum_of(whole, rows);
+    const auto off = sum_of(part, rows);
     if (!from && !off) {
         return std::nullopt;
     }
@@ -59,25 +71,25 @@ private:
 
 std::optional<double> sum_of(const ResultColumn& column)
 {
-    ExactSum sum;
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        if (column.present(row)) {
-            sum.add(column.figure(row));
-        }
-    }
-    return sum.value();
+    return sum_of(column, {0, column.size()});
 }
 
 std::optional<double> total_of(const ResultTable& table, const ResultColumn& column)
 {
+    return total_of(table, column, {0, column.size()});
+}
+
+std::optional<double> total_of(const ResultTable& table, const ResultColumn& column,
+                               RowStretch rows)
+{
     const Total& total = column.spec().total;
     switch (total.kind) {
     case Total::Kind::sum:
-        return sum_of(column);
+        return sum_of(column, rows);
     case Total::Kind::ratio:
-        return ratio_of(table[total.first], table[total.second]);
+        return ratio_of(table[total.first], table[total.second], rows);
     case Total::Kind::difference:
-        return difference_of(table[total.first], table[total.second]);
+        return difference_of(table[total.first], table[total.second], rows);
     case Total::Kind::none:
         break;
     }

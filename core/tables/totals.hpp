@@ -2,6 +2,7 @@
 
 #include "core/tables/result_table.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 
@@ -15,5 +16,15 @@ namespace tenglong {
 /// figures; for a difference, sum less sum, where a missing sum counts as nothing. Nothing where
 /// the column declares no total, where there are no figures, or where a ratio is over zero.
 [[nodiscard]] std::optional<double> total_of(const ResultTable& table, const ResultColumn& column);
+
+/// Rows that stand together: [begin, end).
+struct RowStretch {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The same of some rows.
+[[nodiscard]] std::optional<double> total_of(const ResultTable& table, const ResultColumn& column,
+                                             RowStretch rows);
 
 } // namespace tenglong

@@ -10,6 +10,9 @@
 #include <algorithm>
 #include <initializer_list>
 #include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tenglong::geo {
@@ -232,12 +235,12 @@ void add_text_or_none(ResultColumn& column, const std::string& text)
     }
 }
 
-void add_row(ResultTable& table, const Judged& judged, const Row& row)
+void add_row(ResultTable& table, const Judged& judged, const SubjectCodes& codes, const Row& row)
 {
     const Rule& rule = judged.rules().rules()[row.rule];
     const Citation& citation = row.citation == nullptr ? rule.citation : *row.citation;
     table["subject_kind"].add_text(key_of(judged.facts().subject()));
-    table["subject_code"].add_text(code_of(judged.facts(), row.subject));
+    table["subject_code"].add_text(codes[row.subject]);
     table["rule"].add_text(rule.id);
     table["verdict"].add_text(row.truth == Truth::yes ? "yes" : "unknown");
     table["facts"].add_text(row.facts);
@@ -258,6 +261,7 @@ void add_evidence(ResultTable& evidence, const Judged& judged, Workers& workers)
     // Rows are made by all threads and added by one; in batches, so that few are there twice.
     constexpr std::size_t k_batch = 16 * k_chunk_rows;
     const Teller teller{judged};
+    const SubjectCodes codes{judged.facts()};
     const std::size_t count = judged.facts().rows();
     for (std::size_t from = 0; from < count; from += k_batch) {
         const std::size_t size = std::min(k_batch, count - from);
@@ -266,26 +270,40 @@ void add_evidence(ResultTable& evidence, const Judged& judged, Workers& workers)
                 teller.tell(from + begin, from + end, out);
             });
         for (const Row& row : rows) {
-            add_row(evidence, judged, row);
+            add_row(evidence, judged, codes, row);
         }
     }
 }
 
-std::string code_of(const FactTable& facts, std::size_t row)
+SubjectCodes::SubjectCodes(const FactTable& facts) : m_facts{&facts}
 {
-    for (const char* name : {"parcel_code", "unit_code", "credit_code", "change_id", "name"}) {
+    for (const std::string_view name :
+         {"parcel_code", "unit_code", "credit_code", "change_id", "name"}) {
         // Enterprises have a parcel code too: that of the ground they stand on, not their own.
         if (facts.subject() == SubjectKind::enterprise &&
-            (std::string_view{name} == "parcel_code" || std::string_view{name} == "unit_code")) {
+            (name == "parcel_code" || name == "unit_code")) {
             continue;
         }
-        const auto fact = facts.catalogue().find(facts.subject(), name);
-        const auto text = fact ? facts.text(*fact, row) : std::nullopt;
+        if (const auto fact = facts.catalogue().find(facts.subject(), name)) {
+            m_names.push_back(*fact);
+        }
+    }
+}
+
+std::string SubjectCodes::operator[](std::size_t row) const
+{
+    for (const FactId fact : m_names) {
+        std::optional<std::string> text = m_facts->text(fact, row);
         if (text && !text->empty()) {
-            return *text;
+            return *std::move(text);
         }
     }
     return fmt::format("#{}", row + 1);
+}
+
+std::string code_of(const FactTable& facts, std::size_t row)
+{
+    return SubjectCodes{facts}[row];
 }
 
 } // namespace tenglong::geo

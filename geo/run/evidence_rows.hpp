@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace tenglong::geo {
 
@@ -15,7 +16,20 @@ namespace tenglong::geo {
 /// undecided verdict, what is missing and why.
 void add_evidence(ResultTable& evidence, const Judged& judged, Workers& workers);
 
-/// What a subject is called in results: its code, else its name, else its row (#12).
+/// What the subjects of a table are called in results: by its code, else its name, else its row
+/// (#12).
+class SubjectCodes {
+public:
+    /// \pre the facts outlive it
+    explicit SubjectCodes(const FactTable& facts);
+    [[nodiscard]] std::string operator[](std::size_t row) const;
+
+private:
+    const FactTable* m_facts;
+    std::vector<FactId> m_names; ///< the first that a subject has is its code
+};
+
+/// The same of one subject.
 [[nodiscard]] std::string code_of(const FactTable& facts, std::size_t row);
 
 } // namespace tenglong::geo

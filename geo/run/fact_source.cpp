@@ -54,8 +54,9 @@ public:
     void add(std::size_t begin, std::size_t end, ResultTable& table) const override
     {
         auto column = table.columns().begin();
+        const SubjectCodes codes{*m_facts};
         for (std::size_t row = begin; row < end; ++row) {
-            column->add_text(code_of(*m_facts, row));
+            column->add_text(codes[row]);
         }
         ++column;
         for (std::size_t row = begin; row < end; ++row) {

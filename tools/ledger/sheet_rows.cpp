@@ -88,8 +88,7 @@ Links links_of(const ResultTable* table)
         return links;
     }
     const ResultColumn& keys = (*table)[table->key()];
-    // What lies on a second sheet is not linked: its rows are counted anew.
-    for (std::size_t row = 0; row < std::min(table->rows(), k_most_rows); ++row) {
+    for (std::size_t row = 0; row < table->rows(); ++row) {
         if (keys.present(row)) {
             links.emplace(keys.text(row), row);
         }
@@ -216,8 +215,12 @@ bool SheetRows::link(const Column& column, std::size_t row)
     fmt::format_to(std::back_inserter(m_links), R"(<hyperlink ref="{}{}" location="')",
                    column.letters, m_number);
     add_escaped(m_plan->linked->title().in(m_lang), m_links);
+    // A long table goes on in further sheets, whose rows are counted anew.
+    if (const std::size_t part = found->second / k_most_rows; part > 0) {
+        fmt::format_to(std::back_inserter(m_links), " ({})", part + 1);
+    }
     fmt::format_to(std::back_inserter(m_links), R"('!A{}" display=")",
-                   k_first_row + found->second + 1);
+                   k_first_row + found->second % k_most_rows + 1);
     add_escaped(column.cells->text(row), m_links);
     m_links += R"("/>)";
     return true;

@@ -176,15 +176,12 @@ private:
     {
         ColumnSpec shown = column.spec();
         lxw_format* format = m_formats->total(shown);
-        // A stretch of a long table has no stored total: the program that opens it computes it.
-        const auto whole = m_begin == 0 && m_end == table().rows();
-        const auto value = total_of(table(), column);
+        const auto value = total_of(table(), column, {m_begin, m_end});
         if (!value) {
             worksheet_write_blank(m_sheet, row, sheet_column(index), format);
         } else {
             worksheet_write_formula_num(m_sheet, row, sheet_column(index),
-                                        formula(shown.total, index).c_str(), format,
-                                        whole ? *value : 0.0);
+                                        formula(shown.total, index).c_str(), format, *value);
         }
     }
 

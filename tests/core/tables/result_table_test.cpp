@@ -131,5 +131,31 @@ TEST(SumOf, AgreesWithTheExactSumOfAMillionAreas)
     EXPECT_NEAR(*sum, static_cast<double>(hundredths) / 100.0, 1e-4); // the last digit of 2.5e11
 }
 
+// By hand: 1 + 2 and 10 + 20 of the first two rows, 3 and nothing of the third. A long table stands
+// on several sheets, each with the totals of its own rows.
+TEST(Totals, OfAStretchAreOfItsRowsAlone)
+{
+    ResultTable table{
+        {.id = "t",
+         .title = {"表", "table"},
+         .columns = {columns::number("tax_wan", "SS", "wan", {"税收", "tax"}).sum(),
+                     columns::number("area_mu", "MJ", "mu", {"面积", "area"}).sum(),
+                     columns::number("per_mu", "MJSS", "wan_per_mu", {"亩均", "per mu"})
+                         .ratio("tax_wan", "area_mu")}}};
+    for (const double value : {1.0, 2.0, 3.0}) {
+        table["tax_wan"].add_number(value);
+        if (value < 3.0) {
+            table["area_mu"].add_number(10.0 * value);
+        }
+        table.complete();
+    }
+    EXPECT_EQ(total_of(table, table["tax_wan"], {0, 2}), 3.0);
+    EXPECT_EQ(total_of(table, table["tax_wan"], {2, 3}), 3.0);
+    EXPECT_EQ(total_of(table, table["area_mu"], {2, 3}), std::nullopt);
+    EXPECT_EQ(total_of(table, table["per_mu"], {0, 2}), 0.1);
+    EXPECT_EQ(total_of(table, table["per_mu"], {2, 3}), std::nullopt);
+    EXPECT_EQ(total_of(table, table["tax_wan"]), 6.0);
+}
+
 } // namespace
 } // namespace tenglong
