@@ -4,7 +4,23 @@
 #include "core/tables/fill.hpp"
 #include "tools/ledger/ledger.hpp"
 
+#include <memory>
+#include <optional>
+
 namespace tenglong::tools {
+
+namespace {
+
+[[nodiscard]] DictionaryPtr fact_words(const Profile& profile)
+{
+    auto words = std::make_shared<Dictionary>();
+    for (const auto& [code, label] : profile.words) {
+        words->set({code, label, std::nullopt});
+    }
+    return words;
+}
+
+} // namespace
 
 std::vector<std::string> reasons_of(const geo::Result& result, const Profile& profile, Lang lang)
 {
@@ -47,7 +63,8 @@ void write_run_ledger(const std::filesystem::path& path, const geo::Result& resu
                   .account = &result.table("account").table,
                   .indicators = &result.table("indicators").table,
                   .issues = &result.table("issues").table,
-                  .evidence = &result.table("evidence").table},
+                  .evidence = &result.table("evidence").table,
+                  .fact_words = fact_words(*loaded.profile)},
                  {loaded.job.name, loaded.job.name}, {lang, loaded.as_of});
 }
 

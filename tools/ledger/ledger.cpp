@@ -13,13 +13,13 @@ void write_ledger(const std::filesystem::path& path, const LedgerTables& tables,
     std::vector<Sheet> sheets;
     const auto add = [&](const ResultTable* table, int frozen, const ResultTable* linked) {
         if (table != nullptr) {
-            sheets.push_back({table, subtitle, frozen, linked});
+            sheets.push_back({table, subtitle, frozen, linked, tables.fact_words});
         }
     };
     add(tables.base_list, 5, tables.evidence);
     add(tables.treatment_list, 5, tables.evidence);
     add(tables.account, 4, nullptr);
-    add(tables.indicators, 4, nullptr);
+    add(tables.indicators, 3, nullptr);
     add(tables.issues, 3, nullptr);
     add(tables.evidence, 3, nullptr);
     write_workbook(path, sheets, options);

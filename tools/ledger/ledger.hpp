@@ -16,6 +16,7 @@ struct LedgerTables {
     const ResultTable* indicators = nullptr;     ///< 指标体系
     const ResultTable* issues = nullptr;         ///< 问题清单
     const ResultTable* evidence = nullptr;       ///< 判定依据, to which the two lists lead
+    DictionaryPtr fact_words{};                  ///< of code words in the evidence
 };
 
 /// Writes the ledger of a run. `job`: its name, below each title. Overwrites `path`: write into a

@@ -1,11 +1,11 @@
 #include "tools/ledger/sheet_rows.hpp"
 
 #include "core/tables/cell_text.hpp"
+#include "tools/ledger/fact_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -17,18 +17,6 @@ namespace {
 constexpr std::size_t k_most_links = 65'530;
 /// Characters that a cell holds.
 constexpr std::size_t k_most_text = 32'767;
-
-/// The width of a text in narrow characters: what takes three bytes or more is twice as wide.
-[[nodiscard]] std::size_t width_of(std::string_view text)
-{
-    std::size_t width = 0;
-    for (const char each : text) {
-        const auto byte = static_cast<unsigned char>(each);
-        const bool begins = (byte & 0xC0U) != 0x80U;
-        width += begins ? (byte >= 0xE0U ? 2U : 1U) : 0U;
-    }
-    return width;
-}
 
 /// A text that a cell can hold; the end of a longer one is marked as cut.
 void fit(std::string& shown)
@@ -74,13 +62,6 @@ void add_escaped(std::string_view text, std::string& xml)
 
 } // namespace
 
-std::string column_letters(std::size_t table_column)
-{
-    std::array<char, 8> name{};
-    lxw_col_to_name(name.data(), static_cast<lxw_col_t>(table_column + 1), 0);
-    return name.data();
-}
-
 Links links_of(const ResultTable* table)
 {
     Links links;
@@ -96,15 +77,17 @@ Links links_of(const ResultTable* table)
     return links;
 }
 
-SheetRows::SheetRows(const Sheet& plan, const Links& links, Formats& formats, Lang lang,
-                     std::size_t begin, std::size_t end)
+SheetRows::SheetRows(const Sheet& plan, const SheetLayout& layout, const Links& links,
+                     Formats& formats, Lang lang, std::size_t begin, std::size_t end)
     : m_plan{&plan}, m_targets{&links}, m_lang{lang}, m_begin{begin}, m_end{end},
-      m_serial_style{lxw_format_get_xf_index(formats.cell({.type = ColumnType::integer}))}
+      m_serial_style{lxw_format_get_xf_index(formats.cell({.type = ColumnType::code}))}
 {
-    for (const ResultColumn& cells : plan.table->columns()) {
-        const ColumnSpec& spec = cells.spec();
-        Column column{&cells,
-                      column_letters(m_columns.size()),
+    for (const SheetLayout::Column& each : layout.columns) {
+        const ColumnSpec& spec = each.cells->spec();
+        Column column{each.cells,
+                      each.letters,
+                      // What a program that breaks lines at words leaves unused at their ends.
+                      static_cast<std::size_t>(std::max(each.width * 9 / 10 - 1, 1)),
                       lxw_format_get_xf_index(formats.cell(spec)),
                       {},
                       spec.name == plan.table->key()};
@@ -152,16 +135,16 @@ void SheetRows::add(std::size_t row, std::string& xml)
         if (!cells.present(row) || is_figure(m_columns[i], row)) {
             continue;
         }
-        m_shown[i] = shown_text(cells, row, m_lang);
-        if (cells.spec().is_textual() && !cells.text(row).empty()) {
+        m_shown[i] = shown(m_columns[i], row);
+        if (cells.spec().is_textual() && !m_shown[i].empty()) {
             // Not every spreadsheet program makes rows higher by itself where texts are wrapped.
-            const auto room = static_cast<std::size_t>(std::max(cells.spec().width - 1, 1));
+            const std::size_t room = m_columns[i].room;
             lines = std::max(lines, (width_of(m_shown[i]) + room - 1) / room);
         }
         fit(m_shown[i]);
     }
-    constexpr std::size_t k_most_lines = 8;
-    constexpr double k_line_points = 13.5;
+    constexpr std::size_t k_most_lines = 27; // a row is 409 points high at most
+    constexpr double k_line_points = 15.0;
     m_number = fmt::format_int{k_first_row + (row - m_begin) + 1}.str();
     const auto out = std::back_inserter(xml);
     fmt::format_to(out, R"(<row r="{}")", m_number);
@@ -174,6 +157,14 @@ void SheetRows::add(std::size_t row, std::string& xml)
         add_cell(m_columns[i], row, m_shown[i], xml);
     }
     xml += "</row>";
+}
+
+std::string SheetRows::shown(const Column& column, std::size_t row) const
+{
+    if (column.cells->spec().type == ColumnType::json) {
+        return facts_in_words(column.cells->text(row), m_plan->fact_words.get(), m_lang);
+    }
+    return shown_text(*column.cells, row, m_lang);
 }
 
 void SheetRows::add_cell(const Column& column, std::size_t row, std::string_view shown,

@@ -2,6 +2,7 @@
 
 #include "core/base/translation.hpp"
 #include "tools/ledger/formats.hpp"
+#include "tools/ledger/sheet_layout.hpp"
 #include "tools/ledger/workbook.hpp"
 
 #include <cstddef>
@@ -24,16 +25,13 @@ using Links = std::unordered_map<std::string_view, std::size_t>;
 
 [[nodiscard]] Links links_of(const ResultTable* table);
 
-/// The name of a column of a sheet: A, B, ... AA; the serial number is the first.
-[[nodiscard]] std::string column_letters(std::size_t table_column);
-
 /// The rows of one table, or of a stretch of a long one, as the XML of a sheet. A library writes
 /// the rest; row by row it would take most of the time of a run.
 class SheetRows {
 public:
-    /// \pre what `plan` and `links` refer to outlives it; `formats` is needed for making alone.
-    SheetRows(const Sheet& plan, const Links& links, Formats& formats, Lang lang, std::size_t begin,
-              std::size_t end);
+    /// \pre what `plan` and `links` refer to outlives it; the others are needed for making alone.
+    SheetRows(const Sheet& plan, const SheetLayout& layout, const Links& links, Formats& formats,
+              Lang lang, std::size_t begin, std::size_t end);
 
     [[nodiscard]] std::size_t begin() const noexcept { return m_begin; }
     [[nodiscard]] std::size_t end() const noexcept { return m_end; }
@@ -55,6 +53,7 @@ private:
     struct Column {
         const ResultColumn* cells;
         std::string letters;
+        std::size_t room; ///< in narrow characters
         int style;
         std::map<std::string, int, std::less<>> coloured; ///< by code
         bool is_key;
@@ -62,6 +61,7 @@ private:
 
     [[nodiscard]] static bool is_figure(const Column& column, std::size_t row);
     [[nodiscard]] static int style_of(const Column& column, std::size_t row);
+    [[nodiscard]] std::string shown(const Column& column, std::size_t row) const;
     void add_cell(const Column& column, std::size_t row, std::string_view shown, std::string& xml);
     [[nodiscard]] bool link(const Column& column, std::size_t row);
 

@@ -13,11 +13,13 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace tenglong::tools {
 
 namespace {
 
+/// \param column  among those that the sheet shows
 [[nodiscard]] lxw_col_t sheet_column(std::size_t column)
 {
     return static_cast<lxw_col_t>(column + 1); // the serial number stands before
@@ -26,10 +28,10 @@ namespace {
 /// One table, or a stretch of a long one, on one sheet: all but its rows.
 class SheetWriter {
 public:
-    SheetWriter(lxw_worksheet& sheet, const Sheet& plan, Formats& formats, Lang lang,
-                std::size_t begin, std::size_t end)
-        : m_sheet{&sheet}, m_plan{&plan}, m_formats{&formats}, m_lang{lang}, m_begin{begin},
-          m_end{end}
+    SheetWriter(lxw_worksheet& sheet, const Sheet& plan, const SheetLayout& layout,
+                Formats& formats, Lang lang, std::size_t begin, std::size_t end)
+        : m_sheet{&sheet}, m_plan{&plan}, m_layout{&layout}, m_formats{&formats}, m_lang{lang},
+          m_begin{begin}, m_end{end}
     {}
 
     void write()
@@ -47,7 +49,7 @@ private:
     }
     [[nodiscard]] lxw_col_t last_column() const
     {
-        return sheet_column(table().columns().size() - 1);
+        return sheet_column(m_layout->columns.size() - 1);
     }
 
     void text(std::uint32_t row, lxw_col_t column, const std::string& value, lxw_format* format)
@@ -61,7 +63,8 @@ private:
         constexpr std::uint8_t k_a3 = 8;
         worksheet_set_paper(m_sheet, k_a3);
         worksheet_set_margins(m_sheet, 0.4, 0.4, 0.5, 0.6);
-        worksheet_fit_to_pages(m_sheet, pages_across(), 0);
+        worksheet_set_print_scale(m_sheet, static_cast<std::uint16_t>(m_layout->scale));
+        break_pages();
         worksheet_repeat_columns(m_sheet, 0, static_cast<lxw_col_t>(m_plan->frozen_columns - 1));
         worksheet_repeat_rows(m_sheet, k_heading_row - 1, k_heading_row);
         worksheet_center_horizontally(m_sheet);
@@ -69,29 +72,27 @@ private:
                                                          : "&L&A&CPage &P of &N");
         worksheet_freeze_panes(m_sheet, k_first_row,
                                static_cast<lxw_col_t>(m_plan->frozen_columns));
+        worksheet_set_default_row(m_sheet, 18, LXW_FALSE);
         worksheet_set_column(m_sheet, 0, 0, 6, nullptr);
-        for (std::size_t i = 0; i < table().columns().size(); ++i) {
+        for (std::size_t i = 0; i < m_layout->columns.size(); ++i) {
             worksheet_set_column(m_sheet, sheet_column(i), sheet_column(i),
-                                 table().columns()[i].spec().width, nullptr);
+                                 m_layout->columns[i].width, nullptr);
         }
         if (m_end > m_begin) {
             worksheet_autofilter(m_sheet, k_heading_row, 0, line(m_end) - 1, last_column());
         }
     }
 
-    /// Pages side by side on which a wide table stays readable; each begins with the frozen
-    /// columns.
-    [[nodiscard]] std::uint16_t pages_across() const
+    void break_pages()
     {
-        constexpr int k_readable = 260; // narrow characters on A3 across, at about 7 points
-        int repeated = 6;
-        int rest = 0;
-        for (std::size_t i = 0; i < table().columns().size(); ++i) {
-            const bool frozen = static_cast<int>(i) + 1 < m_plan->frozen_columns;
-            (frozen ? repeated : rest) += table().columns()[i].spec().width;
+        if (!m_layout->page_starts.empty()) {
+            std::vector<lxw_col_t> breaks;
+            for (const std::size_t start : m_layout->page_starts) {
+                breaks.push_back(sheet_column(start));
+            }
+            breaks.push_back(0); // ends the list
+            worksheet_set_v_pagebreaks(m_sheet, breaks.data());
         }
-        const int room = std::max(k_readable - repeated, 1);
-        return static_cast<std::uint16_t>(std::max((rest + room - 1) / room, 1));
     }
 
     void write_headings()
@@ -100,21 +101,35 @@ private:
         text(0, 0, table().title().in(m_lang), m_formats->title());
         text(1, 0, m_plan->subtitle.in(m_lang), m_formats->subtitle());
         write_bands();
-        worksheet_set_row(m_sheet, k_heading_row, 42, nullptr);
+        worksheet_set_row(m_sheet, k_heading_row,
+                          6.0 + 14.0 * static_cast<double>(m_layout->heading_lines), nullptr);
         text(k_heading_row, 0, m_lang == Lang::zh ? "序号" : "no.", m_formats->heading());
-        for (std::size_t i = 0; i < table().columns().size(); ++i) {
-            text(k_heading_row, sheet_column(i), table().columns()[i].spec().heading().in(m_lang),
+        for (std::size_t i = 0; i < m_layout->columns.size(); ++i) {
+            text(k_heading_row, sheet_column(i), m_layout->columns[i].heading,
                  m_formats->heading());
         }
     }
 
+    /// Whether a band goes on from the column before: it is told anew on each page, and beside the
+    /// columns that every page repeats.
+    [[nodiscard]] bool goes_on(std::size_t column) const
+    {
+        const auto& starts = m_layout->page_starts;
+        const auto band = [&](std::size_t each) -> const Text& {
+            return m_layout->columns[each].cells->spec().group;
+        };
+        return column < m_layout->columns.size() && band(column) == band(column - 1) &&
+               static_cast<int>(column) + 1 != m_plan->frozen_columns &&
+               std::find(starts.begin(), starts.end(), column) == starts.end();
+    }
+
     void write_bands()
     {
-        const auto columns = table().columns();
-        for (std::size_t begin = 0; begin < columns.size();) {
-            const Text& band = columns[begin].spec().group;
-            std::size_t end = begin + 1;
-            while (end < columns.size() && columns[end].spec().group == band) {
+        const auto& columns = m_layout->columns;
+        for (std::size_t begin = 0, end = 0; begin < columns.size(); begin = end) {
+            const Text& band = columns[begin].cells->spec().group;
+            end = begin + 1;
+            while (goes_on(end)) {
                 ++end;
             }
             if (!band.empty() && end - begin > 1) {
@@ -124,15 +139,14 @@ private:
             } else if (!band.empty()) {
                 text(k_heading_row - 1, sheet_column(begin), band.in(m_lang), m_formats->heading());
             }
-            begin = end;
         }
     }
 
     void write_totals()
     {
-        const auto columns = table().columns();
-        const bool any = std::any_of(columns.begin(), columns.end(), [](const ResultColumn& each) {
-            return each.spec().total.kind != Total::Kind::none;
+        const auto& columns = m_layout->columns;
+        const bool any = std::any_of(columns.begin(), columns.end(), [](const auto& each) {
+            return each.cells->spec().total.kind != Total::Kind::none;
         });
         if (!any || m_end == m_begin) {
             return;
@@ -140,26 +154,25 @@ private:
         const std::uint32_t row = line(m_end);
         text(row, 0, m_lang == Lang::zh ? "合计" : "total", m_formats->total({}));
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            write_total(columns[i], i, row);
+            write_total(*columns[i].cells, i, row);
         }
     }
 
     /// The cells of a column on this sheet: B5:B104.
-    [[nodiscard]] std::string range(std::size_t column) const
+    [[nodiscard]] std::string range(const SheetLayout::Column& column) const
     {
-        const std::string name = column_letters(column);
-        return fmt::format("{0}{1}:{0}{2}", name, k_first_row + 1, line(m_end));
+        return fmt::format("{0}{1}:{0}{2}", column.letters, k_first_row + 1, line(m_end));
     }
     [[nodiscard]] std::string range(const std::string& name) const
     {
-        return range(*table().find(name));
+        return range(*m_layout->find(name));
     }
 
     [[nodiscard]] std::string formula(const Total& total, std::size_t column) const
     {
         switch (total.kind) {
         case Total::Kind::sum:
-            return fmt::format("=SUM({})", range(column));
+            return fmt::format("=SUM({})", range(m_layout->columns[column]));
         case Total::Kind::difference:
             return fmt::format("=SUM({})-SUM({})", range(total.first), range(total.second));
         case Total::Kind::ratio:
@@ -187,6 +200,7 @@ private:
 
     lxw_worksheet* m_sheet;
     const Sheet* m_plan;
+    const SheetLayout* m_layout;
     Formats* m_formats;
     Lang m_lang;
     std::size_t m_begin;
@@ -252,6 +266,7 @@ void add_pages(lxw_workbook& workbook, const Sheet& sheet, Formats& formats, Lan
                const Links& links, std::vector<SheetRows>& pages)
 {
     const std::size_t rows = sheet.table->rows();
+    const SheetLayout layout = layout_of(sheet, lang);
     for (std::size_t begin = 0, part = 1; part == 1 || begin < rows; begin += k_most_rows, ++part) {
         std::string name = sheet.table->title().in(lang);
         name = part == 1 ? name : fmt::format("{} ({})", name, part);
@@ -260,8 +275,8 @@ void add_pages(lxw_workbook& workbook, const Sheet& sheet, Formats& formats, Lan
             throw Error{msg("cannot write spreadsheet '{}': {}", name, std::string{"sheet name"})};
         }
         const std::size_t end = std::min(rows, begin + k_most_rows);
-        SheetWriter{*page, sheet, formats, lang, begin, end}.write();
-        pages.emplace_back(sheet, links, formats, lang, begin, end);
+        SheetWriter{*page, sheet, layout, formats, lang, begin, end}.write();
+        pages.emplace_back(sheet, layout, links, formats, lang, begin, end);
     }
 }
 

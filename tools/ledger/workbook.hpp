@@ -19,6 +19,8 @@ struct Sheet {
     /// is written into the same workbook. Null: nowhere. A sheet holds 65,530 links; keys beyond
     /// them are plain text.
     const ResultTable* linked = nullptr;
+    /// What code words say in the facts that a JSON column holds; such cells are shown in words.
+    DictionaryPtr fact_words{};
 };
 
 struct WorkbookOptions {
@@ -27,11 +29,11 @@ struct WorkbookOptions {
 };
 
 /// Writes sheets into an .xlsx: title, bands and headings with units, frozen panes, filter, status
-/// colours, totals as formulas whose stored values agree, A3 landscape with repeated headings, wide
-/// tables on pages side by side. Text and codes are never taken for formulas or numbers. A table
-/// longer than a sheet goes on in the next one, each with the totals of its own rows; those are
-/// stored as 0 until a spreadsheet program computes them. Overwrites `path`: write into a Partial.
-/// \throws Error if it cannot.
+/// colours, totals as formulas whose stored values agree, columns as wide as their figures need, A3
+/// landscape with repeated headings, wide tables on pages side by side. Text and codes are never
+/// taken for formulas or numbers. A table longer than a sheet goes on in the next one, each with
+/// the totals of its own rows; those are stored as 0 until a spreadsheet program computes them.
+/// Overwrites `path`: write into a Partial. \throws Error if it cannot.
 void write_workbook(const std::filesystem::path& path, std::span<const Sheet> sheets,
                     const WorkbookOptions& options);
 

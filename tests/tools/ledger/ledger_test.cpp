@@ -35,6 +35,11 @@ protected:
         m_base.complete();
         m_evidence["subject_code"].add_text("330681001001GB00002");
         m_evidence["verdict"].add_text("yes");
+        m_evidence["facts"].add_text(
+            R"([{"fact":"plot_ratio","label":"容积率","label_en":"plot ratio","value":0.53587,)"
+            R"("note":"建筑面积 ÷ 用地面积","note_en":"floor area / area"}])");
+        m_evidence["document"].add_text("某县方案");
+        m_evidence["document_en"].add_text("A county's plan");
         m_evidence.complete();
     }
     ~LedgerTest() override { fs::remove_all(m_folder); }
@@ -168,8 +173,8 @@ TEST_F(LedgerTest, PrintsOnA3AcrossWithItsHeadingsOnEveryPage)
     EXPECT_NE(sheet.find("paperSize=\"8\""), std::string::npos);
     EXPECT_NE(sheet.find("orientation=\"landscape\""), std::string::npos);
     // More columns than one sheet of paper holds: two side by side, each with the frozen ones.
-    EXPECT_NE(sheet.find("fitToHeight=\"0\""), std::string::npos);
-    EXPECT_NE(sheet.find("fitToWidth=\"2\""), std::string::npos);
+    EXPECT_NE(sheet.find("<colBreaks count=\"1\""), std::string::npos);
+    EXPECT_NE(sheet.find(" scale=\""), std::string::npos);
     EXPECT_NE(part(path, "xl/workbook.xml").find("!$A:$E,"), std::string::npos);
     EXPECT_NE(part(path, "xl/workbook.xml").find("!$3:$4"), std::string::npos);
 }
@@ -186,10 +191,33 @@ TEST_F(LedgerTest, IsTheSameToTheByteEachTimeInAnyTimeZone)
     EXPECT_EQ(first, second);
 }
 
+TEST_F(LedgerTest, TellsFactsInWordsAndDocumentsInOneLanguage)
+{
+    const std::string zh = part(write("a.xlsx"), "xl/worksheets/sheet2.xml");
+    EXPECT_NE(zh.find("<t>容积率 0.5359（建筑面积 ÷ 用地面积）</t>"), std::string::npos);
+    EXPECT_NE(zh.find("某县方案"), std::string::npos);
+    EXPECT_EQ(zh.find("A county"), std::string::npos);
+    const std::string en = part(write("b.xlsx", Lang::en), "xl/worksheets/sheet2.xml");
+    EXPECT_NE(en.find("<t>plot ratio 0.5359 (floor area / area)</t>"), std::string::npos);
+    EXPECT_EQ(en.find("某县方案"), std::string::npos);
+}
+
+TEST_F(LedgerTest, AColumnHasRoomForItsTotal)
+{
+    // A figure wider than its cell is shown as ####. 4,500,000,000.00 has 16 characters.
+    for (int i = 0; i < 5; ++i) {
+        add("330681001001GB00009", "甲", 900'000'000.0, 1'350'000.0);
+    }
+    const std::string sheet = part(write("a.xlsx"), "xl/worksheets/sheet1.xml");
+    const std::size_t at = sheet.find("<col min=\"16\" max=\"16\" width=\"");
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_GE(std::stod(sheet.substr(at + 30)), 17.0);
+}
+
 TEST_F(LedgerTest, SpeaksEnglishWhereAsked)
 {
     const std::string strings = part(write("a.xlsx", Lang::en), "xl/sharedStrings.xml");
-    EXPECT_NE(strings.find("registered area (m²)"), std::string::npos);
+    EXPECT_NE(strings.find("registered area\n(m²)"), std::string::npos);
     EXPECT_EQ(strings.find("底数清单"), std::string::npos);
 }
 
