@@ -193,7 +193,6 @@ void divide(SheetLayout& layout, std::size_t repeated)
         room -= k_step;
     }
     layout.page_starts = pages_of(layout, repeated, room);
-    layout.scale = std::clamp(k_paper * 100 / (fixed + room), 10, 100);
 }
 
 } // namespace

@@ -24,7 +24,6 @@ struct SheetLayout {
     /// The columns that begin a page, counted among `columns`, but for the first page. Bands of
     /// the header stay together where they can.
     std::vector<std::size_t> page_starts;
-    int scale = 100; ///< of the print, in percent
 
     /// Null if the sheet does not show a column of that name.
     [[nodiscard]] const Column* find(std::string_view name) const noexcept;

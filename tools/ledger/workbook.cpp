@@ -63,7 +63,10 @@ private:
         constexpr std::uint8_t k_a3 = 8;
         worksheet_set_paper(m_sheet, k_a3);
         worksheet_set_margins(m_sheet, 0.4, 0.4, 0.5, 0.6);
-        worksheet_set_print_scale(m_sheet, static_cast<std::uint16_t>(m_layout->scale));
+        // How wide a column is printed depends on the fonts that are there: the program that
+        // prints finds the scale.
+        worksheet_fit_to_pages(m_sheet,
+                               static_cast<std::uint16_t>(m_layout->page_starts.size() + 1), 0);
         break_pages();
         worksheet_repeat_columns(m_sheet, 0, static_cast<lxw_col_t>(m_plan->frozen_columns - 1));
         worksheet_repeat_rows(m_sheet, k_heading_row - 1, k_heading_row);

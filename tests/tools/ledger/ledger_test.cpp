@@ -174,7 +174,8 @@ TEST_F(LedgerTest, PrintsOnA3AcrossWithItsHeadingsOnEveryPage)
     EXPECT_NE(sheet.find("orientation=\"landscape\""), std::string::npos);
     // More columns than one sheet of paper holds: two side by side, each with the frozen ones.
     EXPECT_NE(sheet.find("<colBreaks count=\"1\""), std::string::npos);
-    EXPECT_NE(sheet.find(" scale=\""), std::string::npos);
+    EXPECT_NE(sheet.find("fitToHeight=\"0\""), std::string::npos);
+    EXPECT_NE(sheet.find("fitToWidth=\"2\""), std::string::npos);
     EXPECT_NE(part(path, "xl/workbook.xml").find("!$A:$E,"), std::string::npos);
     EXPECT_NE(part(path, "xl/workbook.xml").find("!$3:$4"), std::string::npos);
 }
