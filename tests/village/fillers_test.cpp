@@ -42,7 +42,7 @@ void add_facts(const Profile& profile, const Expression& expression, Names& name
         }
     }
     for (const Scheme& scheme : profile.schemes) {
-        for (const SchemeItem& item : scheme.items) {
+        for (const ScoreItem& item : scheme.items) {
             if (subject == SubjectKind::enterprise) {
                 names.insert(item.fact);
             }
