@@ -35,7 +35,8 @@ private:
     void read_with_crs_of_others(FolderItem& item);
     void look_at_columns(FolderItem& item);
     [[nodiscard]] VectorLayer read_whole(const FolderItem& item, std::vector<Issue>& issues);
-    static void describe(FolderItem& item, const VectorLayer& layer, const std::vector<Issue>& issues);
+    static void describe(FolderItem& item, const VectorLayer& layer,
+                         const std::vector<Issue>& issues);
 
     Workers& m_workers;
     std::vector<Ground> m_known;

@@ -22,6 +22,7 @@ constexpr Box k_15_mu{0, 0, 100, 100};
 [[nodiscard]] Cells scored(const Cells& other = {}, double mu = 10.0)
 {
     Cells cells{{"企业规模", "规上"},
+                {"国民经济行业代码", "C3311"},
                 {"自有用地(亩)", std::to_string(mu)},
                 {"税收(万元)", "120"},
                 {"工业增加值(万元)", "1000"},
