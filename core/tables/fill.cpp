@@ -206,7 +206,8 @@ ResultTable base_list(const ResultTable& parcels, const FactTable& facts)
 }
 
 ResultTable treatment_list(const ResultTable& parcels, const FactTable& facts,
-                           std::span<const std::string> reasons, int year)
+                           std::span<const std::string> reasons,
+                           std::span<const std::string> states, int year)
 {
     const ResultColumn& status = parcels["status"];
     Rows rows;
@@ -222,6 +223,7 @@ ResultTable treatment_list(const ResultTable& parcels, const FactTable& facts,
         list["year"].add_integer(year);
         list["state"].add_text("pending");
         add_optional(list["reason"], reasons.empty() ? std::string_view{} : reasons[row]);
+        add_optional(list["production_state"], states.empty() ? std::string_view{} : states[row]);
     }
     list.complete();
     return list;

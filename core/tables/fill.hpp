@@ -38,9 +38,11 @@ void fill_from_table(ResultTable& table, const ResultTable& source,
 [[nodiscard]] ResultTable base_list(const ResultTable& parcels, const FactTable& facts);
 
 /// The 治理清单: the rows of `parcels` whose status is neither missing nor `normal`. `reasons`, for
-/// each row of `parcels` or empty, goes into the column of that name; `year` is that of the run.
+/// each row of `parcels` or empty, goes into the column of that name, `states`, codes apart by
+/// k_code_separator, into `production_state`; `year` is that of the run.
 /// Treatment has not begun for any of them. \pre as base_list().
 [[nodiscard]] ResultTable treatment_list(const ResultTable& parcels, const FactTable& facts,
-                                         std::span<const std::string> reasons, int year);
+                                         std::span<const std::string> reasons,
+                                         std::span<const std::string> states, int year);
 
 } // namespace tenglong

@@ -224,7 +224,7 @@ ResultTable regions_table()
     return ResultTable{
         {.id = "regions",
          .title = {"区域汇总", "regions"},
-         .note = {"首行为全部宗地，其后为各区县；方案对区域的要求只对首行判定",
+         .note = {"首行为全部宗地，其后为各区县；政策对区域的要求只对首行判定",
                   "all parcels first, then the counties; what the policy asks of a region is "
                   "judged of the first row"},
          .key = "name",

@@ -35,10 +35,10 @@ namespace {
 {
     return band({"宗地与权属", "parcel and holder"},
                 {parcel("town", "XZMC").width(10), parcel("village", "CMC").width(10),
-                 parcel("park", "YQMC").width(12), parcel("parcel_code", "ZDDM").width(21),
-                 parcel("location", "ZL").width(20), parcel("holder", "QLR").width(24),
+                 parcel("parcel_code", "ZDDM").width(21), parcel("park", "YQMC").width(20),
+                 parcel("location", "ZL").width(24), parcel("holder", "QLR").width(30),
                  parcel("holder_credit_code", "XYDM").width(20),
-                 parcel("right_type", "QLLX").width(11)});
+                 parcel("right_type", "QLLX").width(20)});
 }
 
 [[nodiscard]] std::vector<ColumnSpec> base_users()
@@ -97,9 +97,9 @@ namespace {
 [[nodiscard]] std::vector<ColumnSpec> treated_parcel()
 {
     return band({"宗地", "parcel"},
-                {parcel("county", "XZQMC").width(10),
+                {parcel("county", "XZQMC").width(10), parcel("town", "XZMC").width(10),
+                 parcel("parcel_code", "ZDDM").width(21),
                  number("year", "NF", "one", {"年份", "year"}).whole(),
-                 parcel("town", "XZMC").width(10), parcel("parcel_code", "ZDDM").width(21),
                  parcel("holder", "QYMC").label("企业名称", "enterprise").width(24),
                  parcel("holder_credit_code", "XYDM").width(20), parcel("park", "YQMC").width(12),
                  parcel("location", "ZL").width(18),
@@ -113,7 +113,11 @@ namespace {
         {parcel("tax_per_mu", "MJSS").label("上年度亩均税收", "tax per mu, last year"),
          parcel("tax_per_mu_before", "MJSS_SN")
              .label("上上年度亩均税收", "tax per mu, the year before last"),
-         code("production_state", "JYZT", {"经营状态", "operation"}).words(production_words()),
+         code("production_state", "JYZT", {"经营状态", "operation"})
+             .words(production_words())
+             .many()
+             .note("使用企业填报的状态；未填报的，宗地已投产为正常",
+                   "as its enterprises state it; else producing where the parcel is in production"),
          parcel("current_use", "XZYT").width(12)});
 }
 
@@ -123,7 +127,7 @@ namespace {
         {"认定", "findings"},
         {code("status", "DXLX", {"低效类型", "kind"}).words(status_words()),
          code("flags", "WTLX", {"问题类型", "flags"}).words(status_words()).many().width(20),
-         text("reason", "WTMS", {"问题描述", "findings in words"}).width(40)});
+         text("reason", "WTMS", {"问题描述", "findings in words"}).width(64)});
 }
 
 [[nodiscard]] std::vector<ColumnSpec> treated_measure()

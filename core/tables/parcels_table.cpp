@@ -51,7 +51,7 @@ namespace {
         parcel("out_line_m2", "XWMJ").sum(),
         code("status", "YDZT", {"用地状态", "status"})
             .words(status_words())
-            .note("各类问题中按方案次序居首的一项；无问题为正常",
+            .note("各类问题中按政策次序居首的一项；无问题为正常",
                   "the leading one of the flags, as the policy orders them; normal if none holds"),
         code("flags", "WTLX", {"问题类型", "flags"})
             .words(status_words())
@@ -64,7 +64,7 @@ namespace {
             .width(24)
             .note("因数据缺失无法判定的问题类型", "flags that missing data leave undecided"),
         code("measure", "CZFS", {"处置方式", "measure"})
-            .note("方案中首个适用的处置方式", "the first measure of the policy that applies")};
+            .note("政策中首个适用的处置方式", "the first measure of the policy that applies")};
 }
 
 [[nodiscard]] std::vector<ColumnSpec> what_can_be_reclaimed()

@@ -58,7 +58,7 @@ namespace {
             code("undecided", "WDSX", {"未定事项", "undecided"}).words(status_words()).many(),
             code("measure", "CZFS", {"处置方式", "measure"})
                 .width(16)
-                .note("方案中第一个适用的企业处置方式",
+                .note("政策中第一个适用的企业处置方式",
                       "the first measure of the policy for enterprises that applies"),
             number("left_mu", "TC_MU", "mu", {"随企业腾退的用地", "land left with it"})
                 .sum()
@@ -71,6 +71,21 @@ namespace {
                       "energy that the measure frees; not to be added to that of parcels"),
             text("file", "WJ", {"文件", "file"}),
             number("row", "HH", "one", {"行号", "row"}).whole()};
+}
+
+/// A text that has a column for each language: `name` and `name_en`.
+[[nodiscard]] Declared in_chinese(std::string_view name, std::string_view dbf, const Text& label,
+                                  int width)
+{
+    return text(name, dbf, {label.zh, label.en + ", in Chinese"}).width(width);
+}
+
+[[nodiscard]] Declared in_english(std::string_view name, std::string_view dbf, const Text& label,
+                                  int width)
+{
+    return text(std::string{name} + "_en", std::string{dbf} + "_EN",
+                {label.zh + "（英文）", label.en})
+        .width(width);
 }
 
 } // namespace
@@ -125,12 +140,16 @@ ResultTable indicators_table()
          .key = "indicator",
          .colour_by = "met",
          .columns = {code("indicator", "ZBDM", {"指标", "indicator"}).width(20),
-                     text("category", "LB", {"类别", "category"}),
-                     text("label", "ZBMC", {"指标名称", "name"}).width(36),
-                     text("unit", "DW", {"单位", "unit"}).width(10),
+                     in_chinese("category", "LB", {"类别", "category"}, 18),
+                     in_english("category", "LB", {"类别", "category"}, 18),
+                     in_chinese("label", "ZBMC", {"指标名称", "name"}, 36),
+                     in_english("label", "ZBMC", {"指标名称", "name"}, 36),
+                     in_chinese("unit", "DW", {"单位", "unit"}, 10),
+                     in_english("unit", "DW", {"单位", "unit"}, 10),
                      number("base_year", "JQND", "one", {"基期年", "base year"}).whole(),
                      number("base", "JQZ", "one", {"基期值", "base"}),
-                     text("base_text", "JQSM", {"基期说明", "base in words"}),
+                     in_chinese("base_text", "JQSM", {"基期说明", "base in words"}, 18),
+                     in_english("base_text", "JQSM", {"基期说明", "base in words"}, 18),
                      number("year", "MBND", "one", {"目标年", "target year"}).whole(),
                      number("goal", "MBZ", "one", {"目标值", "goal"}),
                      number("actual", "SJZ", "one", {"完成值", "actual"}),
@@ -144,10 +163,13 @@ ResultTable indicators_table()
                      number("expected_year", "YJND", "one", {"预计完成年", "expected in"})
                          .whole()
                          .note("按现有进度推算", "at the pace so far"),
-                     text("lead", "QTDW", {"牵头单位", "department in charge"}),
+                     in_chinese("lead", "QTDW", {"牵头单位", "department in charge"}, 18),
+                     in_english("lead", "QTDW", {"牵头单位", "department in charge"}, 18),
                      text("clause", "TK", {"条款", "clause"}),
-                     text("document", "WJMC", {"文件", "document"}).width(34),
-                     text("remark", "BZ", {"备注", "remark"}).width(24)}}};
+                     in_chinese("document", "WJMC", {"文件", "document"}, 34),
+                     in_english("document", "WJMC", {"文件", "document"}, 34),
+                     in_chinese("remark", "BZ", {"备注", "remark"}, 24),
+                     in_english("remark", "BZ", {"备注", "remark"}, 24)}}};
 }
 
 ResultTable account_table()
@@ -175,9 +197,11 @@ ResultTable account_table()
                  .note("截至本笔的累计补划减应补", "compensation less what is due, up to here"),
              number("balance_mu", "JY_MU", "mu", {"结余", "balance"}),
              yes_no("holds", "PH", {"是否平衡", "holds"}).width(9),
-             text("reason", "YY", {"说明", "reason"}).width(34),
+             in_chinese("reason", "YY", {"说明", "reason"}, 34),
+             in_english("reason", "YY", {"说明", "reason"}, 34),
              text("clause", "TK", {"条款", "clause"}),
-             text("document", "WJMC", {"文件", "document"}).width(30)}}};
+             in_chinese("document", "WJMC", {"文件", "document"}, 30),
+             in_english("document", "WJMC", {"文件", "document"}, 30)}}};
 }
 
 ResultTable run_table()
@@ -185,7 +209,7 @@ ResultTable run_table()
     return ResultTable{
         {.id = "run",
          .title = {"运行记录", "run"},
-         .note = {"本次运行的设定、方案与输入", "settings, policy and inputs of the run"},
+         .note = {"本次运行的设定、政策与输入", "settings, policy and inputs of the run"},
          .columns = {code("kind", "LX", {"类别", "kind"}).width(12),
                      text("name", "MC", {"名称", "name"}).width(24),
                      text("value", "Z", {"值", "value"}).width(48),

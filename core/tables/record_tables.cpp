@@ -183,7 +183,7 @@ ResultTable policy_table()
     return ResultTable{
         {.id = "policy",
          .title = {"政策文件文本", "text of the policy"},
-         .note = {"判定所用政策方案及其所扩展方案的原文，逐行",
+         .note = {"判定所用政策文件及其所扩展政策的原文，逐行",
                   "the profile that the run was judged by and those that it extends, line by line"},
          .columns = {text("policy_file", "WJ", {"文件", "file"}).width(24),
                      number("line", "HH", "one", {"行号", "line"}).whole(),

@@ -211,34 +211,44 @@ Text indicator_note(const IndicatorRow& row)
     return msg("what the measures could free, not what has been freed");
 }
 
-void fill_indicators(ResultTable& table, std::span<const IndicatorRow> rows, const Profile& profile,
-                     Lang lang)
+namespace {
+
+void add_text(ResultTable& table, const std::string& column, const Text& text)
+{
+    table[column].add_text(text.zh);
+    table[column + "_en"].add_text(text.en);
+}
+
+} // namespace
+
+void fill_indicators(ResultTable& table, std::span<const IndicatorRow> rows, const Profile& profile)
 {
     for (const IndicatorRow& row : rows) {
         const Target& target = *row.target;
         table["indicator"].add_text(target.id);
-        table["category"].add_text(target.category.in(lang));
-        table["label"].add_text(target.label.in(lang));
-        table["unit"].add_text(target.unit.symbol().in(lang));
+        add_text(table, "category", target.category);
+        add_text(table, "label", target.label);
+        add_text(table, "unit", target.unit.symbol());
         add_year(table["base_year"],
                  target.base ? std::optional{target.base->first} : std::nullopt);
         add(table["base"], target.base ? std::optional{target.base->second} : std::nullopt);
-        table["base_text"].add_text(target.base_text.in(lang));
+        add_text(table, "base_text", target.base_text);
         add_year(table["year"], row.year);
         table["goal"].add_number(row.goal);
         add(table["actual"], row.actual);
         add(table["progress"], row.progress);
         table["met"].add_text(row.met ? (*row.met ? "yes" : "no") : "unknown");
         add_year(table["expected_year"], row.expected_year);
-        table["lead"].add_text(target.lead.in(lang));
+        add_text(table, "lead", target.lead);
         table["clause"].add_text(target.citation.clause);
         const auto document = profile.documents.find(target.citation.document);
-        table["document"].add_text(document == profile.documents.end()
-                                       ? target.citation.document
-                                       : document->second.title.in(lang));
+        add_text(table, "document",
+                 document == profile.documents.end()
+                     ? Text{target.citation.document, target.citation.document}
+                     : document->second.title);
         const Text note = indicator_note(row);
-        table["remark"].add_text(
-            (target.remark.empty() ? note : msg("{}; {}", note, target.remark)).in(lang));
+        add_text(table, "remark",
+                 target.remark.empty() ? note : msg("{}; {}", note, target.remark));
     }
     table.complete();
 }

@@ -51,7 +51,7 @@ struct IndicatorRow {
 [[nodiscard]] Text indicator_note(const IndicatorRow& row);
 
 /// Adds the rows to the table `indicators`; complete.
-void fill_indicators(ResultTable& table, std::span<const IndicatorRow> rows, const Profile& profile,
-                     Lang lang);
+void fill_indicators(ResultTable& table, std::span<const IndicatorRow> rows,
+                     const Profile& profile);
 
 } // namespace tenglong

@@ -58,13 +58,15 @@ SpatialTable after_table(const LineAccount& account, const std::vector<std::stri
 }
 
 /// Why each change does not count, or not in full.
-std::vector<std::string> reasons(const LineAccount& account)
+std::vector<Text> reasons(const LineAccount& account)
 {
-    std::vector<std::string> texts(account.changes.rows.size());
+    std::vector<Text> texts(account.changes.rows.size());
     for (const LostPart& part : account.book.lost) {
-        std::string& text = texts[part.change];
-        text += (text.empty() ? "" : "；") + label(part.reason).zh +
-                format_number(part.area_m2, 2) + "平方米";
+        Text& text = texts[part.change];
+        const Text reason = label(part.reason);
+        const std::string area = format_number(part.area_m2, 2);
+        text.zh += (text.zh.empty() ? "" : "；") + reason.zh + area + "平方米";
+        text.en += (text.en.empty() ? "" : "; ") + reason.en + " " + area + " m2";
     }
     return texts;
 }
@@ -111,10 +113,10 @@ void add_change(ResultTable& table, const ChangeRow& row, const std::string& rea
 SpatialTable changes_layer(const LineAccount& account, const Survey& survey, Workers& workers)
 {
     ResultTable table = changes_table();
-    const std::vector<std::string> why = reasons(account);
+    const std::vector<Text> why = reasons(account);
     for (std::size_t i = 0; i < account.changes.rows.size(); ++i) {
         const Booking& booking = account.changes.rows[i].booking;
-        add_change(table, account.changes.rows[i], why[i]);
+        add_change(table, account.changes.rows[i], why[i].zh);
         if (booking.counted_m2) {
             table["width_m"].add_number(account.book.width_m[i]);
             table["valid"].add_yes_no(*booking.counted_m2 > 0.0);
@@ -143,10 +145,11 @@ SpatialTable lost_layer(const LineAccount& account)
     return with_shapes(std::move(table), account.book.lost_shapes);
 }
 
-std::string document_of(const Profile& profile, const Citation& citation)
+Text document_of(const Profile& profile, const Citation& citation)
 {
     const auto document = profile.documents.find(citation.document);
-    return document == profile.documents.end() ? citation.document : document->second.title.zh;
+    return document == profile.documents.end() ? Text{citation.document, citation.document}
+                                               : document->second.title;
 }
 
 /// By region where each stands for itself, else in order of time over all.
@@ -155,10 +158,12 @@ SpatialTable account_rows(const LineAccount& account, const Profile& profile)
     const Balance& rules = *profile.balance;
     const AccountLevel level =
         rules.scope == BalanceScope::each_region ? AccountLevel::region : AccountLevel::all;
-    std::map<std::string_view, std::string> why;
-    const std::vector<std::string> texts = reasons(account);
+    std::map<std::string_view, Text> why;
+    const std::vector<Text> texts = reasons(account);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        why[account.changes.rows[i].booking.change] += texts[i];
+        Text& all = why[account.changes.rows[i].booking.change];
+        all.zh += texts[i].zh;
+        all.en += texts[i].en;
     }
     ResultTable table = account_table();
     for (const Account& each : account.decided.accounts) {
@@ -180,9 +185,12 @@ SpatialTable account_rows(const LineAccount& account, const Profile& profile)
             table["balance_m2"].add_number(entry.balance_m2);
             table["balance_mu"].add_number(mu(entry.balance_m2));
             table["holds"].add_yes_no(entry.balance_m2 > -k_balance_tolerance_m2);
-            add_text(table, "reason", why[booking.change]);
+            add_text(table, "reason", why[booking.change].zh);
+            add_text(table, "reason_en", why[booking.change].en);
             add_text(table, "clause", rules.citation.clause);
-            add_text(table, "document", document_of(profile, rules.citation));
+            const Text document = document_of(profile, rules.citation);
+            add_text(table, "document", document.zh);
+            add_text(table, "document_en", document.en);
         }
     }
     table.complete();

@@ -161,9 +161,11 @@ void Analysis::make_group_tables(const Reclaim& freed)
 void Analysis::add_evidence_table()
 {
     ResultTable evidence = evidence_table();
-    for (const Judged* judged : {&*m_parcels, &*m_enterprises, &*m_parks, &*m_whole}) {
+    const std::array<const Judged*, 4> all{&*m_parcels, &*m_enterprises, &*m_parks, &*m_whole};
+    for (const Judged* judged : all) {
         add_evidence(evidence, *judged, m_in.workers);
     }
+    evidence["rule"].set_words(rule_words(all));
     add({std::move(evidence)});
 }
 

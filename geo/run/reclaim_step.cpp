@@ -71,11 +71,11 @@ EnterpriseTreatment treat_enterprises(const Survey& survey, const Profile& profi
 }
 
 ResultTable indicators_result(const Job& job, const Profile& profile, const FactTable& whole,
-                              Date as_of, Lang lang)
+                              Date as_of)
 {
     ResultTable table = indicators_table();
     const auto rows = indicators(profile, &whole, 0, job.actuals, as_of);
-    fill_indicators(table, rows, profile, lang);
+    fill_indicators(table, rows, profile);
     return table;
 }
 

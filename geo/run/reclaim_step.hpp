@@ -43,7 +43,6 @@ struct EnterpriseTreatment {
 /// [targets.actual] of the job tell of them. \throws UsageError as indicators()
 /// \param whole  facts of the whole area, in its only row
 [[nodiscard]] ResultTable indicators_result(const Job& job, const Profile& profile,
-                                            const FactTable& whole, Date as_of,
-                                            Lang lang = Lang::zh);
+                                            const FactTable& whole, Date as_of);
 
 } // namespace tenglong::geo

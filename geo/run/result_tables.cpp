@@ -14,15 +14,20 @@ namespace tenglong::geo {
 
 namespace {
 
+void add_words(Dictionary& words, const RuleSet& rules)
+{
+    for (const Rule& rule : rules.rules()) {
+        if (rule.role != RuleRole::info) {
+            words.set({rule.id, rule.label, std::nullopt});
+        }
+    }
+}
+
 /// The words for statuses, with those of the policy for its own rules.
 [[nodiscard]] DictionaryPtr words_of(const RuleSet& rules)
 {
     auto words = std::make_shared<Dictionary>(*status_words());
-    for (const Rule& rule : rules.rules()) {
-        if (rule.role != RuleRole::info) {
-            words->set({rule.id, rule.label, std::nullopt});
-        }
-    }
+    add_words(*words, rules);
     return words;
 }
 
@@ -197,6 +202,15 @@ ResultTable run_result(const Survey& survey, const Job& job, const Profile& prof
     }
     run.complete();
     return run;
+}
+
+DictionaryPtr rule_words(std::span<const Judged* const> judged)
+{
+    auto words = std::make_shared<Dictionary>(*status_words());
+    for (const Judged* each : judged) {
+        add_words(*words, each->rules());
+    }
+    return words;
 }
 
 } // namespace tenglong::geo

@@ -6,6 +6,7 @@
 #include "geo/run/statuses.hpp"
 #include "geo/survey/survey.hpp"
 
+#include <span>
 #include <string>
 
 namespace tenglong::geo {
@@ -26,5 +27,8 @@ namespace tenglong::geo {
 /// Fills `flags` and `undecided` of a table with the rules that name a problem of the subject
 /// (roles flag and list), in the words of the policy.
 void add_flags(ResultTable& table, const Profile& profile, const Judged& judged);
+
+/// What the policy calls its rules, of all subjects.
+[[nodiscard]] DictionaryPtr rule_words(std::span<const Judged* const> judged);
 
 } // namespace tenglong::geo

@@ -4,12 +4,48 @@
 #include "core/tables/fill.hpp"
 #include "tools/ledger/ledger.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string_view>
 
 namespace tenglong::tools {
 
 namespace {
+
+/// For each parcel the states of production that its enterprises tell, each once and sorted; of a
+/// parcel whose enterprises tell none, that it produces, where that is known.
+[[nodiscard]] std::vector<std::string> states_of(const geo::Survey& survey)
+{
+    const FactTable& enterprises = *survey.enterprise_facts;
+    const FactTable& parcels = *survey.parcel_facts;
+    std::vector<std::set<std::string_view>> told(parcels.rows());
+    if (const FactColumn* states = enterprises.find("production_state")) {
+        for (std::size_t row = 0; row < survey.enterprise_rows.size(); ++row) {
+            if (!states->present(row)) {
+                continue;
+            }
+            const auto word = static_cast<TextId>(states->words()[row]);
+            for (const Link& link : survey.reg.links_of(survey.enterprise_rows[row])) {
+                told[link.parcel].insert(enterprises.pool()[word]);
+            }
+        }
+    }
+    const FactColumn* producing = parcels.find("in_production");
+    std::vector<std::string> joined(told.size());
+    for (std::size_t parcel = 0; parcel < told.size(); ++parcel) {
+        for (const std::string_view state : told[parcel]) {
+            joined[parcel] += (joined[parcel].empty() ? "" : std::string{k_code_separator});
+            joined[parcel] += state;
+        }
+        if (told[parcel].empty() && producing != nullptr && producing->present(parcel) &&
+            producing->bytes()[parcel] != 0) {
+            joined[parcel] = "normal";
+        }
+    }
+    return joined;
+}
 
 [[nodiscard]] DictionaryPtr fact_words(const Profile& profile)
 {
@@ -50,7 +86,7 @@ RunLists run_lists(const geo::Result& result, const LoadedJob& loaded, Lang lang
     const FactTable& facts = *result.survey->parcel_facts;
     return {base_list(parcels, facts),
             treatment_list(parcels, facts, reasons_of(result, *loaded.profile, lang),
-                           loaded.as_of.year())};
+                           states_of(*result.survey), loaded.as_of.year())};
 }
 
 void write_run_ledger(const std::filesystem::path& path, const geo::Result& result,

@@ -16,8 +16,8 @@ void write_ledger(const std::filesystem::path& path, const LedgerTables& tables,
             sheets.push_back({table, subtitle, frozen, linked, tables.fact_words});
         }
     };
-    add(tables.base_list, 5, tables.evidence);
-    add(tables.treatment_list, 5, tables.evidence);
+    add(tables.base_list, 4, tables.evidence);
+    add(tables.treatment_list, 4, tables.evidence);
     add(tables.account, 4, nullptr);
     add(tables.indicators, 3, nullptr);
     add(tables.issues, 3, nullptr);

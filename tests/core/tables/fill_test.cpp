@@ -1,5 +1,6 @@
 #include "core/tables/fill.hpp"
 
+#include "core/tables/cell_text.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "tests/support/parcel_facts.hpp"
 
@@ -60,11 +61,14 @@ TEST_F(FillTest, ListsOnlyWhatIsToBeTreated)
     parcels.complete(); // the third could not be judged
     const std::vector<std::string> reasons{"", "亩均税收 0 万元/亩，低于 5 万元/亩", ""};
 
-    const ResultTable list = treatment_list(parcels, m_facts.table(), reasons, 2023);
+    const std::vector<std::string> states{"normal", "normal,stopped", ""};
+
+    const ResultTable list = treatment_list(parcels, m_facts.table(), reasons, states, 2023);
 
     ASSERT_EQ(list.rows(), 1U);
     EXPECT_EQ(list["parcel_code"].text(0), "330681001001GB00002");
     EXPECT_EQ(list["reason"].text(0), reasons[1]);
+    EXPECT_EQ(shown_text(list["production_state"], 0, Lang::zh), "正常、停产");
     EXPECT_EQ(list["year"].integer(0), 2023);
     EXPECT_EQ(list["state"].text(0), "pending");
     EXPECT_FALSE(list["treated_mu"].present(0)); // for the bureau to fill in

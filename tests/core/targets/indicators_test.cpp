@@ -121,7 +121,7 @@ TEST(Indicators, TheTableHoldsEveryRowOfEveryPolicy)
         const Profile& profile = shipped(id);
         const auto rows = indicators(profile, nullptr, 0, {}, k_end_of_2023);
         ResultTable table = indicators_table();
-        fill_indicators(table, rows, profile, Lang::zh);
+        fill_indicators(table, rows, profile);
         EXPECT_TRUE(table.is_complete());
         EXPECT_EQ(table.rows(), rows.size()) << id;
         EXPECT_GE(rows.size(), 4U) << id;

@@ -104,7 +104,7 @@ TEST_F(ReclaimStep, TargetsTakeTheFiguresOfTheRunAndOfTheJob)
     job.actuals = {{"brands", 2023, 20.0}};
     const Regions regions =
         make_regions({&m_survey, m_profile.get(), &found, nullptr, 0, m_as_of, "诸暨市"});
-    const ResultTable table = indicators_result(job, *m_profile, *regions.whole, m_as_of, Lang::en);
+    const ResultTable table = indicators_result(job, *m_profile, *regions.whole, m_as_of);
     ASSERT_EQ(table.rows(), 15U);
     const auto row_of = [&](std::string_view id) {
         std::size_t row = 0;

@@ -162,8 +162,8 @@ TEST_F(LedgerTest, AParcelLeadsToItsEvidence)
 {
     const std::string sheet = part(write("a.xlsx"), "xl/worksheets/sheet1.xml");
     EXPECT_NE(sheet.find("location=\"'判定依据'!A5\""), std::string::npos);
-    EXPECT_NE(sheet.find("<hyperlink ref=\"E6\""), std::string::npos);
-    EXPECT_EQ(sheet.find("<hyperlink ref=\"E5\""), std::string::npos); // nothing to say of it
+    EXPECT_NE(sheet.find("<hyperlink ref=\"D6\""), std::string::npos);
+    EXPECT_EQ(sheet.find("<hyperlink ref=\"D5\""), std::string::npos); // nothing to say of it
 }
 
 TEST_F(LedgerTest, PrintsOnA3AcrossWithItsHeadingsOnEveryPage)
@@ -176,7 +176,7 @@ TEST_F(LedgerTest, PrintsOnA3AcrossWithItsHeadingsOnEveryPage)
     EXPECT_NE(sheet.find("<colBreaks count=\"1\""), std::string::npos);
     EXPECT_NE(sheet.find("fitToHeight=\"0\""), std::string::npos);
     EXPECT_NE(sheet.find("fitToWidth=\"2\""), std::string::npos);
-    EXPECT_NE(part(path, "xl/workbook.xml").find("!$A:$E,"), std::string::npos);
+    EXPECT_NE(part(path, "xl/workbook.xml").find("!$A:$D,"), std::string::npos);
     EXPECT_NE(part(path, "xl/workbook.xml").find("!$3:$4"), std::string::npos);
 }
 

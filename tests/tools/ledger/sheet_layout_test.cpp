@@ -21,14 +21,15 @@ TEST(SheetLayout, BreaksLinesBetweenWordsAndBetweenChineseCharacters)
 
 TEST(SheetLayout, ShowsColumnsOfItsLanguageAlone)
 {
-    const ResultTable table = evidence_table();
+    const ResultTable table = indicators_table();
     const Sheet sheet{.table = &table};
     const SheetLayout zh = layout_of(sheet, Lang::zh);
     const SheetLayout en = layout_of(sheet, Lang::en);
     EXPECT_EQ(zh.columns.size(), en.columns.size());
-    EXPECT_NE(zh.find("document"), nullptr);
-    EXPECT_EQ(zh.find("document_en"), nullptr);
-    EXPECT_EQ(en.find("document"), nullptr);
+    EXPECT_NE(zh.find("label"), nullptr);
+    EXPECT_EQ(zh.find("label_en"), nullptr);
+    EXPECT_EQ(en.find("label"), nullptr);
+    EXPECT_EQ(zh.find("indicator"), nullptr); // a name for programs
 }
 
 TEST(SheetLayout, PagesBeginWithABandWhereBandsFit)

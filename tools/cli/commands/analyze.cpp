@@ -1,20 +1,20 @@
 #include "tools/cli/commands/analyze.hpp"
 
-#include "core/base/number.hpp"
-#include "core/base/units.hpp"
 #include "geo/engine.hpp"
+#include "geo/run/statuses.hpp"
 #include "geo/write/result_folder.hpp"
 #include "geo/write/text_file.hpp"
-#include "tools/cli/balance_summary.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/further_outputs.hpp"
 #include "tools/cli/issue_list.hpp"
 #include "tools/cli/job_options.hpp"
 #include "tools/cli/progress_line.hpp"
 #include "tools/cli/run_ledger.hpp"
+#include "tools/cli/run_summary.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -29,11 +29,6 @@ struct AnalyzeOptions {
     FindingOptions findings;
     JsonOption json;
 };
-
-[[nodiscard]] std::string in_mu(double area_m2)
-{
-    return format_number(to_mu(SquareMetres{area_m2}).value(), 2);
-}
 
 /// Where the result goes: -o, else what the job says, else a folder beside the job file.
 [[nodiscard]] std::filesystem::path place_of(const AnalyzeOptions& options, const geo::Job& job)
@@ -85,68 +80,28 @@ void write_result(geo::ResultFolder& folder, const LoadedJob& loaded, geo::Resul
     folder.commit();
 }
 
-/// Unknown also where no account was kept.
-[[nodiscard]] Truth account_holds(const geo::Summary& summary)
+/// The first parcel with a problem, as an example of what `explain` tells.
+[[nodiscard]] std::string example_of(const geo::Result& result)
 {
-    const std::optional<bool>& holds = summary.control_line.holds;
-    return !holds ? Truth::unknown : *holds ? Truth::yes : Truth::no;
-}
-
-void print_found(const geo::Summary& summary, const Console& console)
-{
-    const auto line = [&](const Text& text) { console.out << console.tr(text) << '\n'; };
-    line(
-        msg("{}, judged by '{}' as of {}", summary.job, summary.policy_title, summary.as_of.iso()));
-    line(msg("{} parcels, {} mu", summary.parcel_count, in_mu(summary.parcel_area_m2)));
-    for (const geo::StatusSummary& status : summary.status) {
-        if (status.count > 0) {
-            line(msg("  {}: {} parcels, {} mu", status.label, status.count, in_mu(status.area_m2)));
+    const ResultTable& parcels = result.table("parcels").table;
+    const ResultColumn& status = parcels["status"];
+    const ResultColumn& codes = parcels["parcel_code"];
+    for (std::size_t row = 0; row < parcels.rows(); ++row) {
+        if (status.present(row) && status.text(row) != geo::k_normal && codes.present(row)) {
+            return std::string{codes.text(row)};
         }
     }
-    if (summary.reclaimable.land_m2) {
-        line(msg("land that the measures free: {} mu", in_mu(*summary.reclaimable.land_m2)));
-    }
-    line(msg("{} contiguous blocks, {} mu", summary.block_count, in_mu(summary.block_area_m2)));
-    if (summary.control_line.balance_m2) {
-        line(msg("account of the control line: {}; balance {}",
-                 balance_words(account_holds(summary)),
-                 shown_area(*summary.control_line.balance_m2)));
-    }
+    return {};
 }
 
-void print_undecided(const geo::Summary& summary, const Console& console)
+[[nodiscard]] RunPlaces places_of(const AnalyzeOptions& options, const geo::Job& job,
+                                  const geo::Result& result, const std::filesystem::path& place)
 {
-    if (summary.undecided_parcels == 0) {
-        return;
-    }
-    console.out << console.tr(msg("{} parcels with something that cannot be decided; the missing "
-                                  "data that cost most:",
-                                  summary.undecided_parcels))
-                << '\n';
-    constexpr std::size_t k_most = 3;
-    for (std::size_t i = 0; i < summary.missing.size() && i < k_most; ++i) {
-        const geo::LackSummary& lack = summary.missing[i];
-        console.out << console.tr(msg("  {}: {} verdicts", lack.label, lack.verdicts)) << '\n';
-    }
-}
-
-void print_end(const geo::Summary& summary, const std::filesystem::path& place, bool written,
-               const Console& console)
-{
-    const std::size_t issues = summary.issues_at(Severity::warning);
-    if (issues > 0) {
-        console.out << console.tr(msg("{} issues in the data; see the layer 'issues', or run "
-                                      "'tenglong check'",
-                                      issues))
-                    << '\n';
-    }
-    if (written) {
-        console.out << console.tr(msg("result: {}; open result.gpkg in QGIS, coloured by status",
-                                      place.string()))
-                    << '\n';
-    } else {
-        console.out << console.tr(msg("nothing was written, as asked")) << '\n';
-    }
+    const bool candidates = std::ranges::any_of(job.inputs, [](const geo::InputSpec& input) {
+        return input.kind == geo::InputKind::candidates;
+    });
+    return {options.job.file, options.job.run.dry_run ? std::filesystem::path{} : place,
+            example_of(result), candidates};
 }
 
 ExitCode run(const AnalyzeOptions& options, const Console& console)
@@ -169,10 +124,9 @@ ExitCode run(const AnalyzeOptions& options, const Console& console)
     if (options.json.json) {
         console.out << geo::to_json(result.summary);
     } else if (!options.job.talk.quiet) {
-        print_found(result.summary, console);
-        print_undecided(result.summary, console);
+        print_findings(result.summary, console);
         further.print(result);
-        print_end(result.summary, place, folder != nullptr, console);
+        print_places(result.summary, places_of(options, loaded.job, result, place), console);
     }
     if (options.job.talk.verbose) {
         for (const geo::StepTime& step : result.summary.timing) {
