@@ -87,7 +87,7 @@ std::string Village::credit_code(int number)
     return fmt::format("91330681MA2{:06}X", number);
 }
 
-Village& Village::parcel(int number, const Box& box, Cells cells)
+Village& Village::parcel(int number, const Box& box, const Cells& cells)
 {
     return feature("parcels", box,
                    joined({{"宗地代码", parcel_code(number)}, {"土地用途", "工业用地"}}, cells));
@@ -98,7 +98,7 @@ Village& Village::building(const Box& box, Cells cells)
     return feature("buildings", box, std::move(cells));
 }
 
-Village& Village::enterprise(int number, int parcel, Cells cells)
+Village& Village::enterprise(int number, int parcel, const Cells& cells)
 {
     return row("enterprises",
                joined({{"统一社会信用代码", credit_code(number)},
@@ -178,7 +178,7 @@ geo::Result Village::analyzed(const std::string& policy)
 std::filesystem::path Village::written(const std::string& policy)
 {
     const geo::Result result = analyzed(policy);
-    const std::filesystem::path place = m_folder / "result";
+    std::filesystem::path place = m_folder / "result";
     geo::ResultFolder folder{place, {.overwrite = true}};
     folder.write_layers(result.tables,
                         {.crs = result.survey->crs.definition, .as_of = result.summary.as_of});

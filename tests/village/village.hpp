@@ -38,10 +38,10 @@ public:
     Village& operator=(Village&&) = delete;
 
     /// A state-owned industrial parcel 330681001002GB00001 and so on, by its number.
-    Village& parcel(int number, const Box& box, Cells cells = {});
+    Village& parcel(int number, const Box& box, const Cells& cells = {});
     Village& building(const Box& box, Cells cells = {});
     /// An enterprise of that number on a parcel (0: on none).
-    Village& enterprise(int number, int parcel, Cells cells = {});
+    Village& enterprise(int number, int parcel, const Cells& cells = {});
     /// A feature of another layer: roads, parks, towns ...
     Village& feature(const std::string& section, const Box& box, Cells cells = {});
     /// A row of a table without shapes: supply, leases.
