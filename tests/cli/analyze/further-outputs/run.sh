@@ -1,6 +1,6 @@
 # Formats, masked copies and an earlier result to compare with, all in the folder of the result.
 tenglong analyze job.toml -q --as-of 2022-12-31 -o earlier
-(cd earlier && ls && ls formats && ls masked)
+(cd earlier && ls && printf "%s\n" {formats,masked}/{parcels,result}*)
 head -2 earlier/formats/parcels.csv | cut -d, -f1-3
 head -2 earlier/masked/parcels.csv | cut -d, -f1-3
 cat earlier/formats/parcels.cpg && echo
