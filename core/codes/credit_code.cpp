@@ -162,15 +162,15 @@ void CreditCode::read_unified()
         m_kind = CreditCodeKind::identity;
         m_state = CodeState::unusual;
         m_note = msg("a resident's identity number stands in place of a credit code");
+    } else if (code.find_first_not_of(code.front()) == std::string_view::npos) {
+        m_note = msg("credit code '{}' is one character again and again, and names nobody", m_text);
     } else if (check == code[17]) {
         m_kind = CreditCodeKind::unified;
         m_state = CodeState::valid;
     } else if (!check || k_unified_symbols.find(code[17]) == std::string_view::npos) {
         explain_letters();
     } else if (is_ascii_digits(code) && code.substr(15) == "000") {
-        m_kind = CreditCodeKind::unified;
-        m_state = CodeState::wrong_check;
-        m_right_check = check;
+        // A thousand codes become this one: it stays malformed, and names none of them.
         m_note = msg("credit code '{}' ends in 000 and its check digit is wrong: a spreadsheet "
                      "probably took it for a number and lost the last three digits",
                      m_text);

@@ -5,33 +5,22 @@
 
 namespace tenglong {
 
-namespace {
-
-/// What rows of one enterprise share, whatever the form of its code.
-[[nodiscard]] std::string identity_of(std::string_view code)
-{
-    const Key key = credit_key(code);
-    std::string organization = organization_in(key.text());
-    return organization.empty() ? std::string{key.text()} : organization;
-}
-
-} // namespace
-
 std::optional<std::uint32_t> EnterpriseIndex::by_code(std::string_view code)
 {
     if (!m_by_code) {
         m_by_code.emplace(m_rows.size());
         for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
-            const std::string identity = identity_of(m_rows[i].credit_code);
-            if (m_selection->counts(i) && !identity.empty()) {
-                m_by_code->add(identity, i);
+            const Key key = credit_key(m_rows[i].credit_code);
+            // Rows set aside for another may have its code in another form, or with a slip.
+            if (m_selection->use[i] != RowUse::other_year && !key.empty()) {
+                m_by_code->add(identity_of(key.text()), m_selection->counted_as[i]);
             }
         }
         m_by_code->close();
     }
-    const std::string identity = identity_of(code);
+    const Key key = credit_key(code);
     const auto rows =
-        identity.empty() ? std::span<const std::uint32_t>{} : m_by_code->find(identity);
+        key.empty() ? std::span<const std::uint32_t>{} : m_by_code->find(identity_of(key.text()));
     return rows.empty() ? std::nullopt : std::optional{rows.front()};
 }
 

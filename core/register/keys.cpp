@@ -57,6 +57,14 @@ constexpr std::size_t k_credit_length = 18;
            });
 }
 
+/// The same, and surely of an enterprise: with a letter in it, it is no identity number, and one
+/// character again and again is no code.
+[[nodiscard]] bool is_clean_unified(std::string_view code) noexcept
+{
+    return is_clean_credit(code) && std::any_of(code.begin(), code.end() - 1, is_upper) &&
+           code.find_first_not_of(code.front()) != std::string_view::npos;
+}
+
 } // namespace
 
 Key parcel_key(std::string_view code)
@@ -77,7 +85,7 @@ Key parcel_key(std::string_view code)
 
 Key credit_key(std::string_view code)
 {
-    if (is_clean_credit(code)) {
+    if (is_clean_unified(code)) {
         return Key::of_clean(code);
     }
     if (code.empty()) {
@@ -89,14 +97,25 @@ Key credit_key(std::string_view code)
 
 std::string organization_in(std::string_view credit_key)
 {
-    if (credit_key.empty()) {
-        return {};
+    if (is_clean_unified(credit_key)) {
+        const bool right = unified_check_digit(credit_key.substr(0, 17)) == credit_key.back();
+        return std::string{right ? credit_key.substr(8, 9) : std::string_view{}};
     }
-    // With a letter in it, it is no identity number, and needs no closer look.
-    const bool has_letter = std::any_of(credit_key.begin(), credit_key.end() - 1, is_upper);
-    return std::string{is_clean_credit(credit_key) && has_letter
-                           ? credit_key.substr(8, 9)
-                           : CreditCode::parse(credit_key).organization()};
+    const CreditCode read = CreditCode::parse(credit_key);
+    return std::string{read.state() == CodeState::wrong_check ? std::string_view{}
+                                                              : read.organization()};
+}
+
+std::string written_organization(std::string_view credit_key)
+{
+    return std::string{is_clean_unified(credit_key) ? credit_key.substr(8, 9)
+                                                    : CreditCode::parse(credit_key).organization()};
+}
+
+std::string identity_of(std::string_view credit_key)
+{
+    std::string organization = organization_in(credit_key);
+    return organization.empty() ? std::string{credit_key} : organization;
 }
 
 bool contradict(std::string_view a, std::string_view b)
@@ -104,8 +123,8 @@ bool contradict(std::string_view a, std::string_view b)
     if (a.empty() || b.empty() || a == b) {
         return false;
     }
-    const std::string in_a = organization_in(a);
-    const std::string in_b = organization_in(b);
+    const std::string in_a = written_organization(a);
+    const std::string in_b = written_organization(b);
     return in_a.empty() || in_b.empty() ? a.size() == b.size() : in_a != in_b;
 }
 

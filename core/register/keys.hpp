@@ -43,11 +43,19 @@ private:
 [[nodiscard]] Key credit_key(std::string_view code);
 
 /// The organisation code in a credit key, which codes of before and after 2015 share; empty if
-/// there is none.
+/// there is none. Empty, too, where the check digit is wrong: then any of the characters may be,
+/// and the code stands for nothing but itself.
 [[nodiscard]] std::string organization_in(std::string_view credit_key);
 
+/// The same whether the check digit is right or not.
+[[nodiscard]] std::string written_organization(std::string_view credit_key);
+
+/// What the codes of one enterprise share, whatever their form: its organisation code, else the
+/// key itself.
+[[nodiscard]] std::string identity_of(std::string_view credit_key);
+
 /// Whether two different credit keys surely name two enterprises: both are of today's form, or
-/// both have an organisation code and these differ.
+/// both have an organisation code as written and these differ.
 [[nodiscard]] bool contradict(std::string_view a, std::string_view b);
 
 /// A credit code as issues may show it: nothing for a resident's identity number.

@@ -56,11 +56,9 @@ std::span<const std::uint32_t> ParcelIndex::by_holder_organization(std::string_v
     if (!m_by_organization) {
         m_by_organization.emplace(m_by_holder_code.size());
         for (std::size_t key = 0; key < m_by_holder_code.size(); ++key) {
-            const std::string in_key = organization_in(m_by_holder_code.text(key));
+            const std::string identity = identity_of(m_by_holder_code.text(key));
             for (const std::uint32_t parcel : m_by_holder_code.rows(key)) {
-                if (!in_key.empty()) {
-                    m_by_organization->add(in_key, parcel);
-                }
+                m_by_organization->add(identity, parcel);
             }
         }
         m_by_organization->close();
@@ -87,9 +85,8 @@ Holding ParcelIndex::holding(std::uint32_t parcel, std::string_view credit_key,
 {
     const ParcelRecord& record = m_parcels[parcel];
     const auto is_same = [&](std::string_view key) {
-        return key == credit_key || (!credit_key.empty() && !contradict(key, credit_key) &&
-                                     !organization_in(key).empty() &&
-                                     organization_in(key) == organization_in(credit_key));
+        return key == credit_key ||
+               (!credit_key.empty() && identity_of(key) == identity_of(credit_key));
     };
     if (any_credit_key(record.holder_credit_code, is_same)) {
         return Holding::holder;

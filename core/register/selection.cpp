@@ -3,6 +3,7 @@
 #include "core/base/row_ranges.hpp"
 #include "core/register/keys.hpp"
 #include "core/register/names.hpp"
+#include "core/register/same_enterprise.hpp"
 #include "core/register/text_index.hpp"
 
 #include <algorithm>
@@ -81,6 +82,35 @@ void report_duplicate(Rows rows, std::uint32_t row, std::uint32_t counting, Issu
                           name, at));
 }
 
+void set_duplicates_aside(Rows rows, std::span<const std::uint32_t> group, DuplicateRule rule,
+                          Selection& selection, IssueList& issues)
+{
+    const std::uint32_t counting = counting_row(rows, group, rule);
+    for (const std::uint32_t row : group) {
+        if (row != counting) {
+            selection.use[row] = RowUse::duplicate;
+            selection.counted_as[row] = counting;
+            report_duplicate(rows, row, counting, issues);
+        }
+    }
+}
+
+/// Rows whose credit codes hold the same organisation code and yet are not taken for one
+/// enterprise.
+void report_alike(Rows rows, const std::vector<std::vector<std::uint32_t>>& enterprises,
+                  IssueList& issues)
+{
+    const EnterpriseRow& first = rows[enterprises.front().front()];
+    for (std::size_t i = 1; i < enterprises.size(); ++i) {
+        const EnterpriseRow& other = rows[enterprises[i].front()];
+        issues.add("credit_code_alike", Severity::warning, other.place, subject_of(other),
+                   msg("the credit code of enterprise '{}' has a wrong check digit, and its "
+                       "organisation code is that of '{}' in row {}: they count as two "
+                       "enterprises; if they are one, correct the code",
+                       called(other), called(first), first.place.row));
+    }
+}
+
 /// Rows that share a name, where one has no code that would tell whether they are one enterprise.
 void report_same_names(Rows rows, const Selection& selection, IssueList& issues)
 {
@@ -130,25 +160,22 @@ Selection select_rows(const RegisterInput& input, const RegisterOptions& options
         selection.counted_as[i] = i;
         const Key key = credit_key(rows[i].credit_code);
         if (selection.counts(i) && !key.empty()) {
-            // Codes of the old and the new form are one enterprise.
-            const std::string organization = organization_in(key.text());
+            // Codes of the old and the new form may be one enterprise.
+            const std::string organization = written_organization(key.text());
             by_code.add(organization.empty() ? key.text() : organization, i);
         }
     }
     by_code.close();
     for (std::size_t key = 0; key < by_code.size(); ++key) {
-        const auto group = by_code.rows(key);
-        if (group.size() < 2) {
+        const auto alike = by_code.rows(key);
+        if (alike.size() < 2) {
             continue;
         }
-        const std::uint32_t counting = counting_row(rows, group, options.duplicates);
-        for (const std::uint32_t row : group) {
-            if (row != counting) {
-                selection.use[row] = RowUse::duplicate;
-                selection.counted_as[row] = counting;
-                report_duplicate(rows, row, counting, issues);
-            }
+        const auto enterprises = apart(rows, alike);
+        for (const auto& one : enterprises) {
+            set_duplicates_aside(rows, one, options.duplicates, selection, issues);
         }
+        report_alike(rows, enterprises, issues);
     }
     report_same_names(rows, selection, issues);
     return selection;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/codes/credit_code.hpp"
 #include "core/register/register.hpp"
 
 #include <fmt/format.h>
@@ -18,10 +19,11 @@ namespace tenglong::testing {
     return fmt::format("330681001002GB{:05}", n);
 }
 
-/// A made-up unified credit code (its check digit need not be right).
+/// A made-up unified credit code whose check digit is right.
 [[nodiscard]] inline std::string credit_code(int n)
 {
-    return fmt::format("91330681MA2{:06}X", n);
+    const std::string first_17 = fmt::format("91330681MA2{:06}", n);
+    return first_17 + unified_check_digit(first_17).value();
 }
 
 /// A small register made by hand. Parcels come from "parcels.shp", enterprises from

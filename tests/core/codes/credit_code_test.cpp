@@ -85,10 +85,22 @@ TEST(CreditCode, SuspectsASpreadsheetBehindThreeZeros)
     // 913306817000000010 as a number of 15 digits.
     const CreditCode code = CreditCode::parse("913306817000000000");
 
-    EXPECT_EQ(code.state(), CodeState::wrong_check);
+    // Whichever of a thousand enterprises it was, it names none of them now.
+    EXPECT_EQ(code.state(), CodeState::malformed);
     EXPECT_NE(code.note().en.find("spreadsheet"), std::string::npos);
     EXPECT_EQ(CreditCode::parse("9.13307E+17").state(), CodeState::malformed);
     EXPECT_EQ(CreditCode::parse("913306817000000010").state(), CodeState::valid);
+}
+
+TEST(CreditCode, IsNoFillerOfOneCharacter)
+{
+    // The check digit of 17 zeros is zero.
+    for (const char* filler : {"000000000000000000", "111111111111111111", "XXXXXXXXXXXXXXXXXX"}) {
+        SCOPED_TRACE(filler);
+        const CreditCode code = CreditCode::parse(filler);
+        EXPECT_EQ(code.state(), CodeState::malformed);
+        EXPECT_NE(code.note().en.find("names nobody"), std::string::npos);
+    }
 }
 
 TEST(CreditCode, MarksOldRegistrationNumbers)

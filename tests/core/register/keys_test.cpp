@@ -59,7 +59,7 @@ TEST(CreditKey, AgreesWithTheFullReading)
     const std::string symbols = "0123456789ABIOSX-";
     std::mt19937_64 random{1};
     for (int run = 0; run < 20'000; ++run) {
-        std::string code = "91330681MA2TEXT10X";
+        std::string code = "91330681MA2TEXT10J";
         for (int i = 0; i < 2; ++i) {
             code[random() % code.size()] = symbols[random() % symbols.size()];
         }
@@ -71,12 +71,32 @@ TEST(CreditKey, AgreesWithTheFullReading)
 TEST(CreditKey, OfOldAndNewFormShareTheOrganisationCode)
 {
     // The organisation code stands in characters 9 to 17 of a unified code (GB 32100-2015).
-    EXPECT_EQ(organization_in("91330681MA2TEXT10X"), "MA2TEXT10");
-    EXPECT_FALSE(contradict("91330681MA2TEXT10X", "MA2TEXT10"));
-    EXPECT_TRUE(contradict("91330681MA2TEXT10X", "91330681MA2TEXT27Y"));
-    EXPECT_FALSE(contradict("91330681MA2TEXT10X", ""));
+    EXPECT_EQ(organization_in("91330681MA2TEXT10J"), "MA2TEXT10");
+    EXPECT_FALSE(contradict("91330681MA2TEXT10J", "MA2TEXT10"));
+    EXPECT_TRUE(contradict("91330681MA2TEXT10J", "91330681MA2TEXT279"));
+    EXPECT_FALSE(contradict("91330681MA2TEXT10J", ""));
     // A registration number says nothing about a unified code.
-    EXPECT_FALSE(contradict("91330681MA2TEXT10X", "330681000012345"));
+    EXPECT_FALSE(contradict("91330681MA2TEXT10J", "330681000012345"));
+}
+
+TEST(CreditKey, WithAWrongCheckDigitStandsForItselfAlone)
+{
+    // J is the right check digit of 91330681MA2TEXT10, by a script of its own; 3 is not.
+    const std::string_view wrong = "91330681MA2TEXT103";
+    EXPECT_EQ(credit_key(wrong).text(), wrong);
+    EXPECT_EQ(organization_in(wrong), "");
+    EXPECT_EQ(identity_of(wrong), wrong);
+    EXPECT_EQ(identity_of("91330681MA2TEXT10J"), "MA2TEXT10");
+    // Nor does it say that two rows of one name are not one enterprise.
+    EXPECT_FALSE(contradict(wrong, "91330681MA2TEXT10J"));
+}
+
+TEST(CreditKey, IsEmptyForFillersAndLostDigits)
+{
+    for (const char* code : {"000000000000000000", "XXXXXXXXXXXXXXXXXX", "913306817000000000"}) {
+        SCOPED_TRACE(code);
+        EXPECT_TRUE(credit_key(code).empty());
+    }
 }
 
 TEST(ParcelCodesIn, DividesACellThatListsSeveral)
@@ -99,7 +119,7 @@ TEST(ShownCreditCode, NeverIsAnIdentityNumber)
 {
     // A made-up person: the check symbol follows from the digits by ISO 7064 MOD 11-2.
     EXPECT_EQ(shown_credit_code("330681199001011237"), "");
-    EXPECT_EQ(shown_credit_code("91330681MA2TEXT10X"), "91330681MA2TEXT10X");
+    EXPECT_EQ(shown_credit_code("91330681MA2TEXT10J"), "91330681MA2TEXT10J");
 }
 
 } // namespace

@@ -88,6 +88,25 @@ TEST(Match, JoinsCodesOfTheOldFormByTheOrganisationCode)
     EXPECT_EQ(match_of(reg, 0), MatchKind::holder_organization);
 }
 
+TEST(Match, NeverTakesAWrongCheckDigitForAnotherHolder)
+{
+    RegisterCase town;
+    const std::string right = credit_code(1);
+    const std::string slip = right.substr(0, 17) + (right.back() == '8' ? '9' : '8');
+    town.parcel(parcel_code(1), 10'000.0, "甲公司", right);
+    town.parcel(parcel_code(2), 10'000.0, "丙公司", slip);
+    town.enterprise("乙公司", slip);
+    town.enterprise("甲公司", right);
+
+    const Register reg = town.run();
+
+    // The very same code still joins: one hand typed both tables.
+    ASSERT_EQ(reg.links_of(0).size(), 1U);
+    EXPECT_EQ(reg.links_of(0).front().parcel, 1U);
+    ASSERT_EQ(reg.links_of(1).size(), 1U);
+    EXPECT_EQ(reg.links_of(1).front().parcel, 0U);
+}
+
 TEST(Match, NamesACodeThatNoParcelHasAndGoesOn)
 {
     RegisterCase town;

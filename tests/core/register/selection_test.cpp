@@ -40,6 +40,47 @@ TEST(Selection, KnowsAnEnterpriseByItsOldCodeToo)
     EXPECT_EQ(count_of(town.run(), "duplicate_enterprise"), 1U);
 }
 
+/// A register whose codes were numbered through counted one enterprise in ten: all others were
+/// called its duplicates.
+TEST(Selection, KeepsEnterprisesApartWhoseCodesDifferInTheCheckDigit)
+{
+    RegisterCase town;
+    const std::string right = credit_code(1);
+    const std::string first_17 = right.substr(0, 17);
+    town.enterprise("乙公司", first_17 + (right.back() == '8' ? '9' : '8'));
+    town.enterprise("甲公司", right);
+    town.enterprise("丙公司", first_17 + (right.back() == '6' ? '7' : '6'));
+
+    const Register reg = town.run();
+
+    EXPECT_TRUE(reg.selection.counts(0) && reg.selection.counts(1) && reg.selection.counts(2));
+    ASSERT_EQ(count_of(reg, "credit_code_alike"), 2U);
+    const auto alike = std::ranges::find(reg.issues, "credit_code_alike", &Issue::kind);
+    EXPECT_EQ(
+        alike->text.en,
+        "the credit code of enterprise '乙公司' has a wrong check digit, and its organisation "
+        "code is that of '甲公司' in row 2: they count as two enterprises; if they are one, "
+        "correct the code");
+}
+
+TEST(Selection, KnowsAnEnterpriseByItsNameBehindASlipInTheCheckDigit)
+{
+    RegisterCase town;
+    const std::string right = credit_code(1);
+    const std::string slip = right.substr(0, 17) + (right.back() == '8' ? '9' : '8');
+    town.parcel(parcel_code(1), 10'000.0);
+    town.enterprise("甲公司", slip).figures.set(YearFigure::tax, 10.0);
+    town.enterprise("甲 公司", right).figures.set(YearFigure::tax, 12.0);
+    town.lease(credit_code(2), slip, parcel_code(1), 1'000.0);
+
+    const Register reg = town.run();
+
+    EXPECT_EQ(count_of(reg, "duplicate_enterprise"), 1U);
+    EXPECT_EQ(count_of(reg, "credit_code_alike"), 0U);
+    // A table with the slip means the row that counts.
+    EXPECT_DOUBLE_EQ(sum_on(reg, 0, YearFigure::tax), 12.0);
+}
+
 /// Tables of parcels list an enterprise once for each of its parcels.
 TEST(Selection, KeepsTheParcelsThatARowSetAsideNames)
 {
