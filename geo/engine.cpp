@@ -19,6 +19,28 @@ const SpatialTable& Result::table(std::string_view id) const
     return *found;
 }
 
+namespace {
+
+/// Tells `progress` of the loops of `workers` while it lives.
+class Watch {
+public:
+    Watch(Workers& workers, Progress& progress) : m_workers{workers}
+    {
+        m_workers.watch(
+            [&progress](std::size_t taken, std::size_t count) { progress.loop(taken, count); });
+    }
+    ~Watch() { m_workers.watch({}); }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+    Watch(Watch&&) = delete;
+    Watch& operator=(Watch&&) = delete;
+
+private:
+    Workers& m_workers;
+};
+
+} // namespace
+
 Result analyze(const Job& job, const Profile& profile, Date as_of, const std::string& version,
                Workers& workers, Progress& progress)
 {
@@ -29,6 +51,7 @@ Result analyze(const Job& job, const Profile& profile, Date as_of, const std::st
 Result analyze(std::shared_ptr<Survey> survey, const Job& job, const Profile& profile, Date as_of,
                const std::string& version, Workers& workers, Progress& progress)
 {
+    const Watch watch{workers, progress};
     Analysis analysis{{std::move(survey), job, profile, as_of, version, workers, progress}};
     return analysis.run();
 }

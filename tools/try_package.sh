@@ -3,13 +3,13 @@
 #
 #   tools/try_package.sh [BUILD]     the build to package; build/release unless told otherwise
 #
-# Needs root, debootstrap and a mirror of Debian: TENGLONG_MIRROR, or that of this machine. The tree is
-# made anew in a temporary folder; TENGLONG_TREE=FOLDER keeps it there and uses it again. Exits with 77
+# Needs root, debootstrap and a mirror of Debian: TENGLONG_MIRROR, or the one that apt uses here. The tree
+# is made anew in a temporary folder; TENGLONG_TREE=FOLDER keeps it there and uses it again. Exits with 77
 # and a word where it cannot be tried.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$(realpath "${1-$top/build/release}")
-mirror=${TENGLONG_MIRROR-http://deb.debian.org/debian}
+mirror=${TENGLONG_MIRROR-}
 
 skip() {
     echo "skipped: $*"
@@ -21,6 +21,12 @@ die() {
 }
 [ "$(id -u)" = 0 ] || skip "only root may make a tree"
 command -v debootstrap >/dev/null || skip "there is no debootstrap; apt-get install debootstrap"
+if [ -z "$mirror" ]; then
+    # shellcheck disable=SC2016 # the format is apt's
+    mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Origin: Debian' 'Codename: bookworm' |
+        sort -u | head -1)
+fi
+[ -n "$mirror" ] || skip "apt here uses no mirror of Debian 12; name one in TENGLONG_MIRROR"
 [ -f "$build/CPackConfig.cmake" ] || die "'$build' is no build; run cmake --preset release first"
 
 scratch=$(mktemp -d)

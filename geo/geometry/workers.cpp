@@ -28,7 +28,8 @@ public:
         : m_count{count}, m_grain{grain}, m_work{&work}
     {}
 
-    void take_part() noexcept
+    /// \param watcher  of the thread that began the job alone
+    void take_part(const Workers::Watcher& watcher = {}) noexcept
     {
         t_inside = true;
         while (!m_failed.load(std::memory_order_relaxed)) {
@@ -40,6 +41,9 @@ public:
                 (*m_work)(begin, std::min(m_count, begin + m_grain));
             } catch (...) {
                 keep(begin, std::current_exception());
+            }
+            if (watcher) {
+                watcher(std::min(m_count, m_next.load()), m_count);
             }
         }
         t_inside = false;
@@ -114,7 +118,7 @@ public:
         return static_cast<unsigned>(m_threads.size()) + 1;
     }
 
-    void run(Job& job)
+    void run(Job& job, const Watcher& watcher)
     {
         {
             const std::scoped_lock lock{m_mutex};
@@ -123,7 +127,7 @@ public:
             ++m_round;
         }
         m_wake.notify_all();
-        job.take_part();
+        job.take_part(watcher);
         std::unique_lock lock{m_mutex};
         m_done.wait(lock, [this] { return m_busy == 0; });
         m_job = nullptr;
@@ -185,7 +189,7 @@ void Workers::each(std::size_t count, std::size_t grain, const Work& work)
         return;
     }
     Job job{count, grain, work};
-    m_team->run(job);
+    m_team->run(job, m_watcher);
     job.rethrow();
 }
 

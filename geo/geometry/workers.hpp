@@ -28,6 +28,12 @@ public:
 
     [[nodiscard]] unsigned size() const noexcept;
 
+    /// Is told after each chunk that the calling thread works on how many items of how many have
+    /// been taken up.
+    using Watcher = std::function<void(std::size_t taken, std::size_t count)>;
+    /// Who watches from now on; nobody if empty.
+    void watch(Watcher watcher) { m_watcher = std::move(watcher); }
+
     /// Calls `work(begin, end)` for each chunk [0, grain), [grain, 2 grain), ... of [0, count).
     /// If chunks throw, the exception of the first of them in order is thrown on.
     void each(std::size_t count, std::size_t grain,
@@ -62,6 +68,7 @@ private:
 
     class Team;
     std::unique_ptr<Team> m_team;
+    Watcher m_watcher;
 };
 
 } // namespace tenglong::geo

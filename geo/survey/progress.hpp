@@ -19,6 +19,8 @@ public:
     /// A step begins, and the one before it has ended. `total`: what it counts to; 0: unknown.
     virtual void step(const Text& /*what*/, std::size_t /*total*/) {}
     virtual void advance(std::size_t /*count*/) {}
+    /// How far a loop inside the step has come, of `total` rows. Often called: be quick.
+    virtual void loop(std::size_t /*done*/, std::size_t /*total*/) {}
 };
 
 } // namespace tenglong::geo

@@ -315,6 +315,10 @@ void write_layer(GDALDataset& output, const SpatialTable& table, OGRSpatialRefer
             if (layer->CreateFeature(&feature) != OGRERR_NONE) {
                 fail();
             }
+            if (constexpr std::size_t k_often = 1024;
+                plan.written && ((row + 1) % k_often == 0 || row + 1 == rows.rows())) {
+                plan.written(row % k_often + 1);
+            }
         }
     });
     if (in_one && output.CommitTransaction() != OGRERR_NONE) {

@@ -62,6 +62,8 @@ struct LayerPlan {
     bool dbf_widths = false;  ///< widths and decimals as a DBF needs them
     /// Changes a text before it is written, e.g. characters that the format lacks; may be empty.
     std::function<std::string(const ResultColumn&, std::size_t row)> text{};
+    /// Is told how many more rows have been written; may be empty.
+    std::function<void(std::size_t)> written{};
 };
 
 /// Writes the table into a new layer of the dataset, in one transaction where it can.

@@ -293,6 +293,9 @@ void write_geojson(const std::filesystem::path& path, const SpatialTable& table,
     file.add(text.take());
     file.close();
     partial.commit();
+    if (options.written) {
+        options.written(table.table.rows());
+    }
 }
 
 } // namespace tenglong::geo

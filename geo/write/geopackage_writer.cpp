@@ -95,7 +95,8 @@ void write_geopackage(const std::filesystem::path& path, std::span<const Spatial
         write_layer(*output, each, *reference,
                     {.name = each.table.id(),
                      .options = {"IDENTIFIER=" + each.table.title().in(options.lang),
-                                 "DESCRIPTION=" + each.table.note().in(options.lang)}},
+                                 "DESCRIPTION=" + each.table.note().in(options.lang)},
+                     .written = options.written},
                     messages);
     }
     index_keys(*output, tables);

@@ -4,9 +4,27 @@
 #include "geo/write/text_file.hpp"
 
 #include <algorithm>
-#include <cstddef>
 
 namespace tenglong::geo {
+
+namespace {
+
+[[nodiscard]] bool is_geojson(const SpatialTable& table)
+{
+    const std::string& id = table.table.id();
+    return id == "parcels" || id == "blocks" || id == "vacant";
+}
+
+} // namespace
+
+std::size_t ResultFolder::rows_of(std::span<const SpatialTable> tables)
+{
+    std::size_t rows = 0;
+    for (const SpatialTable& each : tables) {
+        rows += each.rows() * (is_geojson(each) ? 2 : 1);
+    }
+    return rows;
+}
 
 void ResultFolder::write_layers(std::span<const SpatialTable> tables,
                                 const WriteOptions& options) const
@@ -15,8 +33,8 @@ void ResultFolder::write_layers(std::span<const SpatialTable> tables,
     inside.replace = {};
     write_geopackage(file("result.gpkg"), tables, inside);
     for (const SpatialTable& each : tables) {
-        const std::string& id = each.table.id();
-        if (id == "parcels" || id == "blocks" || id == "vacant") {
+        if (is_geojson(each)) {
+            const std::string& id = each.table.id();
             write_geojson(file(id + ".geojson"), each, inside);
             TextFile style{file(id + ".qml")}; // which QGIS takes for a layer of that name
             style.add(qgis_style(each.table, options.lang));

@@ -2,6 +2,7 @@
 
 #include "geo/write/writers.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ public:
     /// result.gpkg with all tables, and parcels.geojson, blocks.geojson, vacant.geojson of those
     /// that are there, each with a style (.qml) that QGIS finds by its name.
     void write_layers(std::span<const SpatialTable> tables, const WriteOptions& options) const;
+
+    /// What write_layers() counts to, for a line of progress.
+    [[nodiscard]] static std::size_t rows_of(std::span<const SpatialTable> tables);
 
     /// The names of the files that have been written so far, in the order of result_files();
     /// those of its folders one by one.

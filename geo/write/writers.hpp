@@ -5,8 +5,10 @@
 #include "geo/write/partial.hpp"
 #include "geo/write/spatial_table.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,6 +21,8 @@ struct WriteOptions {
     Replace replace{};    ///< whether an output that is there may be replaced
     Date as_of{};         ///< stands in files for the time of writing, so that equal runs are equal
     Lang lang = Lang::zh; ///< of titles
+    /// Is told how many more rows have been written, for a line of progress; may be empty.
+    std::function<void(std::size_t)> written{};
 };
 
 // Each writes its output whole or not at all (Partial), every cell with all its digits.

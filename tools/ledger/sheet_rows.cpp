@@ -13,8 +13,6 @@ namespace tenglong::tools {
 
 namespace {
 
-/// Links that a sheet holds.
-constexpr std::size_t k_most_links = 65'530;
 /// Characters that a cell holds.
 constexpr std::size_t k_most_text = 32'767;
 
@@ -77,9 +75,17 @@ Links links_of(const ResultTable* table)
     return links;
 }
 
+std::string sheet_name(const ResultTable& table, Lang lang, std::size_t part)
+{
+    const std::string& title = table.title().in(lang);
+    return part == 1 ? title : fmt::format("{} ({})", title, part);
+}
+
 SheetRows::SheetRows(const Sheet& plan, const SheetLayout& layout, const Links& links,
-                     Formats& formats, Lang lang, std::size_t begin, std::size_t end)
-    : m_plan{&plan}, m_targets{&links}, m_lang{lang}, m_begin{begin}, m_end{end},
+                     Formats& formats, const WorkbookOptions& options, std::size_t begin,
+                     std::size_t end)
+    : m_plan{&plan}, m_targets{&links}, m_lang{options.lang}, m_most_rows{options.most_rows},
+      m_most_links{options.most_links}, m_begin{begin}, m_end{end},
       m_serial_style{lxw_format_get_xf_index(formats.cell({.type = ColumnType::code}))}
 {
     for (const SheetLayout::Column& each : layout.columns) {
@@ -195,7 +201,7 @@ void SheetRows::add_cell(const Column& column, std::size_t row, std::string_view
 
 bool SheetRows::link(const Column& column, std::size_t row)
 {
-    if (!column.is_key || m_link_count >= k_most_links || m_targets->empty()) {
+    if (!column.is_key || m_link_count >= m_most_links || m_targets->empty()) {
         return false;
     }
     const auto found = m_targets->find(column.cells->text(row));
@@ -205,13 +211,10 @@ bool SheetRows::link(const Column& column, std::size_t row)
     ++m_link_count;
     fmt::format_to(std::back_inserter(m_links), R"(<hyperlink ref="{}{}" location="')",
                    column.letters, m_number);
-    add_escaped(m_plan->linked->title().in(m_lang), m_links);
     // A long table goes on in further sheets, whose rows are counted anew.
-    if (const std::size_t part = found->second / k_most_rows; part > 0) {
-        fmt::format_to(std::back_inserter(m_links), " ({})", part + 1);
-    }
+    add_escaped(sheet_name(*m_plan->linked, m_lang, found->second / m_most_rows + 1), m_links);
     fmt::format_to(std::back_inserter(m_links), R"('!A{}" display=")",
-                   k_first_row + found->second % k_most_rows + 1);
+                   k_first_row + found->second % m_most_rows + 1);
     add_escaped(column.cells->text(row), m_links);
     m_links += R"("/>)";
     return true;

@@ -17,13 +17,14 @@ namespace tenglong::tools {
 
 constexpr std::uint32_t k_heading_row = 3; ///< title, subtitle, bands, headings
 constexpr std::uint32_t k_first_row = 4;
-/// A sheet has 1,048,576 rows; the headings and the totals are among them.
-constexpr std::size_t k_most_rows = 1'000'000;
 
 /// From the key of a row to the first row of that key in the table that it leads to.
 using Links = std::unordered_map<std::string_view, std::size_t>;
 
 [[nodiscard]] Links links_of(const ResultTable* table);
+
+/// The name of the sheet that a table begins on, and of those that it goes on in: part 1, 2, ...
+[[nodiscard]] std::string sheet_name(const ResultTable& table, Lang lang, std::size_t part);
 
 /// The rows of one table, or of a stretch of a long one, as the XML of a sheet. A library writes
 /// the rest; row by row it would take most of the time of a run.
@@ -31,7 +32,7 @@ class SheetRows {
 public:
     /// \pre what `plan` and `links` refer to outlives it; the others are needed for making alone.
     SheetRows(const Sheet& plan, const SheetLayout& layout, const Links& links, Formats& formats,
-              Lang lang, std::size_t begin, std::size_t end);
+              const WorkbookOptions& options, std::size_t begin, std::size_t end);
 
     [[nodiscard]] std::size_t begin() const noexcept { return m_begin; }
     [[nodiscard]] std::size_t end() const noexcept { return m_end; }
@@ -68,6 +69,8 @@ private:
     const Sheet* m_plan;
     const Links* m_targets;
     Lang m_lang;
+    std::size_t m_most_rows;
+    std::size_t m_most_links;
     std::size_t m_begin;
     std::size_t m_end;
     int m_serial_style;

@@ -29,9 +29,9 @@ namespace {
 class SheetWriter {
 public:
     SheetWriter(lxw_worksheet& sheet, const Sheet& plan, const SheetLayout& layout,
-                Formats& formats, Lang lang, std::size_t begin, std::size_t end)
+                Formats& formats, Lang lang, std::size_t begin, std::size_t end, std::string note)
         : m_sheet{&sheet}, m_plan{&plan}, m_layout{&layout}, m_formats{&formats}, m_lang{lang},
-          m_begin{begin}, m_end{end}
+          m_begin{begin}, m_end{end}, m_note{std::move(note)}
     {}
 
     void write()
@@ -102,7 +102,7 @@ private:
     {
         worksheet_set_row(m_sheet, 0, 30, nullptr);
         text(0, 0, table().title().in(m_lang), m_formats->title());
-        text(1, 0, m_plan->subtitle.in(m_lang), m_formats->subtitle());
+        text(1, 0, m_plan->subtitle.in(m_lang) + m_note, m_formats->subtitle());
         write_bands();
         worksheet_set_row(m_sheet, k_heading_row,
                           6.0 + 14.0 * static_cast<double>(m_layout->heading_lines), nullptr);
@@ -208,6 +208,7 @@ private:
     Lang m_lang;
     std::size_t m_begin;
     std::size_t m_end;
+    std::string m_note;
 };
 
 void set_properties(lxw_workbook& workbook, Date as_of)
@@ -265,21 +266,65 @@ private:
     lxw_workbook* m_workbook = nullptr;
 };
 
-void add_pages(lxw_workbook& workbook, const Sheet& sheet, Formats& formats, Lang lang,
-               const Links& links, std::vector<SheetRows>& pages)
+/// Keys of a stretch of a table that lead to another sheet, or would if a sheet held more links.
+[[nodiscard]] std::size_t count_links(const Sheet& sheet, const Links& links, std::size_t begin,
+                                      std::size_t end)
 {
+    if (links.empty() || sheet.table->key().empty()) {
+        return 0;
+    }
+    const ResultColumn& keys = (*sheet.table)[sheet.table->key()];
+    std::size_t count = 0;
+    for (std::size_t row = begin; row < end; ++row) {
+        count += keys.present(row) && links.contains(keys.text(row)) ? 1 : 0;
+    }
+    return count;
+}
+
+/// What a subtitle adds where not everything stands on one sheet: which rows these are, and that
+/// not all of their keys lead to another sheet. Empty where nothing is to be said.
+[[nodiscard]] std::string note_of(const Sheet& sheet, const Links& links,
+                                  const WorkbookOptions& options, std::size_t begin,
+                                  std::size_t end)
+{
+    constexpr std::string_view k_gap = "    ";
+    const std::size_t rows = sheet.table->rows();
+    std::string note;
+    if (rows > options.most_rows) {
+        note += k_gap;
+        note += msg("sheet {} of {}: rows {} to {}; totals are of this sheet alone",
+                    begin / options.most_rows + 1,
+                    (rows + options.most_rows - 1) / options.most_rows, begin + 1, end)
+                    .in(options.lang);
+    }
+    if (const std::size_t linked = count_links(sheet, links, begin, end);
+        linked > options.most_links) {
+        note += k_gap;
+        note += msg("a sheet holds {} links; look up the last {} codes in '{}'", options.most_links,
+                    linked - options.most_links, sheet.linked->title().in(options.lang))
+                    .in(options.lang);
+    }
+    return note;
+}
+
+void add_pages(lxw_workbook& workbook, const Sheet& sheet, Formats& formats,
+               const WorkbookOptions& options, const Links& links, std::vector<SheetRows>& pages)
+{
+    const Lang lang = options.lang;
     const std::size_t rows = sheet.table->rows();
     const SheetLayout layout = layout_of(sheet, lang);
-    for (std::size_t begin = 0, part = 1; part == 1 || begin < rows; begin += k_most_rows, ++part) {
-        std::string name = sheet.table->title().in(lang);
-        name = part == 1 ? name : fmt::format("{} ({})", name, part);
+    for (std::size_t begin = 0, part = 1; part == 1 || begin < rows;
+         begin += options.most_rows, ++part) {
+        const std::string name = sheet_name(*sheet.table, lang, part);
         lxw_worksheet* page = workbook_add_worksheet(&workbook, name.c_str());
         if (page == nullptr) {
             throw Error{msg("cannot write spreadsheet '{}': {}", name, std::string{"sheet name"})};
         }
-        const std::size_t end = std::min(rows, begin + k_most_rows);
-        SheetWriter{*page, sheet, layout, formats, lang, begin, end}.write();
-        pages.emplace_back(sheet, layout, links, formats, lang, begin, end);
+        const std::size_t end = std::min(rows, begin + options.most_rows);
+        SheetWriter{*page, sheet, layout, formats,
+                    lang,  begin, end,    note_of(sheet, links, options, begin, end)}
+            .write();
+        pages.emplace_back(sheet, layout, links, formats, options, begin, end);
     }
 }
 
@@ -323,7 +368,7 @@ void write_workbook(const std::filesystem::path& path, std::span<const Sheet> sh
     std::vector<SheetRows> pages;
     for (const Sheet& sheet : sheets) {
         links.push_back(links_of(sheet.linked));
-        add_pages(frame.workbook(), sheet, formats, options.lang, links.back(), pages);
+        add_pages(frame.workbook(), sheet, formats, options, links.back(), pages);
     }
     PackageWriter package{path};
     for (const PackagePart& part : frame.parts()) {

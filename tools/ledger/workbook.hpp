@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 #include "core/tables/result_table.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -16,8 +17,8 @@ struct Sheet {
     Text subtitle{};        ///< under the title, e.g. the job, the policy and the date
     int frozen_columns = 3; ///< these stay in sight; the serial number is the first
     /// Where the key of a row leads: to the first row of that key in another sheet's table, which
-    /// is written into the same workbook. Null: nowhere. A sheet holds 65,530 links; keys beyond
-    /// them are plain text.
+    /// is written into the same workbook. Null: nowhere. Keys beyond the links that a sheet holds
+    /// are plain text, and its subtitle says so.
     const ResultTable* linked = nullptr;
     /// What code words say in the facts that a JSON column holds; such cells are shown in words.
     DictionaryPtr fact_words{};
@@ -26,13 +27,16 @@ struct Sheet {
 struct WorkbookOptions {
     Lang lang = Lang::zh;
     Date as_of{}; ///< stands in the file for the time of writing, so that equal runs are equal
+    // What the format holds; less, to try what happens beyond.
+    std::size_t most_rows = 1'000'000; ///< of 1,048,576 with headings and totals, on a sheet
+    std::size_t most_links = 65'530;   ///< on a sheet
 };
 
 /// Writes sheets into an .xlsx: title, bands and headings with units, frozen panes, filter, status
 /// colours, totals as formulas whose stored values agree, columns as wide as their figures need, A3
 /// landscape with repeated headings, wide tables on pages side by side. Text and codes are never
 /// taken for formulas or numbers. A table longer than a sheet goes on in the next one, each with
-/// the totals of its own rows; those are stored as 0 until a spreadsheet program computes them.
+/// the totals of its own rows and a subtitle that tells which rows those are.
 /// Overwrites `path`: write into a Partial. \throws Error if it cannot.
 void write_workbook(const std::filesystem::path& path, std::span<const Sheet> sheets,
                     const WorkbookOptions& options);

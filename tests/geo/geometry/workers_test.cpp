@@ -6,6 +6,8 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace tenglong::geo {
 
@@ -23,6 +25,17 @@ TEST(Workers, EveryItemIsVisitedOnce)
         });
         EXPECT_EQ(visits, std::vector<int>(1003, 1));
     }
+}
+
+TEST(Workers, TellWhoWatchesHowMuchIsTakenUp)
+{
+    Workers workers{1};
+    std::vector<std::pair<std::size_t, std::size_t>> told;
+    workers.watch([&](std::size_t taken, std::size_t count) { told.emplace_back(taken, count); });
+    workers.each(10, 4, [](std::size_t, std::size_t) {});
+    workers.watch({});
+    workers.each(10, 4, [](std::size_t, std::size_t) {});
+    EXPECT_EQ(told, (std::vector<std::pair<std::size_t, std::size_t>>{{4, 10}, {8, 10}, {10, 10}}));
 }
 
 TEST(Workers, CollectsInOrderWhateverTheNumberOfThreads)

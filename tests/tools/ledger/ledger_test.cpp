@@ -215,6 +215,49 @@ TEST_F(LedgerTest, AColumnHasRoomForItsTotal)
     EXPECT_GE(std::stod(sheet.substr(at + 30)), 17.0);
 }
 
+// Four rows on sheets of two: each sheet has the total of its own. The evidence of the last parcel
+// is the third row of it, and so the first of a second sheet.
+TEST_F(LedgerTest, ATableLongerThanASheetGoesOnInTheNext)
+{
+    add("330681001001GB00003", "丙厂", 700.0, 1.05);
+    for (const char* code : {"330681001001GB00002", "330681001001GB00003"}) {
+        m_evidence["subject_code"].add_text(code);
+        m_evidence.complete();
+    }
+    const fs::path path = m_folder / "a.xlsx";
+    write_ledger(path, {.base_list = &m_base, .evidence = &m_evidence}, {"示例市", "Sample city"},
+                 {.as_of = Date{2023, 12, 31}, .most_rows = 2, .most_links = 1});
+    const std::string book = part(path, "xl/workbook.xml");
+    EXPECT_NE(book.find("name=\"底数清单 (2)\""), std::string::npos);
+    EXPECT_NE(book.find("name=\"判定依据 (2)\""), std::string::npos);
+    const std::string first = part(path, "xl/worksheets/sheet1.xml");
+    const std::string second = part(path, "xl/worksheets/sheet2.xml");
+    EXPECT_NE(first.find("5:P6)</f><v>14600.75</v>"), std::string::npos);
+    EXPECT_NE(second.find("5:P6)</f><v>700</v>"), std::string::npos);
+    EXPECT_NE(first.find("location=\"'判定依据'!A5\""), std::string::npos);
+    EXPECT_NE(second.find("location=\"'判定依据 (2)'!A5\""), std::string::npos);
+    const std::string texts = part(path, "xl/sharedStrings.xml");
+    EXPECT_NE(texts.find("第 1 张，共 2 张：第 1 至 2 行；合计仅为本张"), std::string::npos);
+    EXPECT_NE(texts.find("第 2 张，共 2 张：第 3 至 4 行；合计仅为本张"), std::string::npos);
+}
+
+TEST_F(LedgerTest, SaysThatASheetHoldsNoMoreLinks)
+{
+    for (const char* code : {"330681001001GB00001", "330681001001GB00003"}) {
+        m_evidence["subject_code"].add_text(code);
+        m_evidence.complete();
+    }
+    const fs::path path = m_folder / "a.xlsx";
+    write_ledger(path, {.base_list = &m_base, .evidence = &m_evidence}, {"示例市", "Sample city"},
+                 {.lang = Lang::en, .as_of = Date{2023, 12, 31}, .most_links = 1});
+    const std::string sheet = part(path, "xl/worksheets/sheet1.xml");
+    const std::size_t only = sheet.find("<hyperlink ref=");
+    ASSERT_NE(only, std::string::npos);
+    EXPECT_EQ(sheet.find("<hyperlink ref=", only + 1), std::string::npos);
+    const std::string texts = part(path, "xl/sharedStrings.xml");
+    EXPECT_NE(texts.find("a sheet holds 1 links; look up the last 1 codes in"), std::string::npos);
+}
+
 TEST_F(LedgerTest, SpeaksEnglishWhereAsked)
 {
     const std::string strings = part(write("a.xlsx", Lang::en), "xl/sharedStrings.xml");

@@ -58,15 +58,20 @@ folder_of(const AnalyzeOptions& options, const geo::Job& job, const std::filesys
 }
 
 void write_result(geo::ResultFolder& folder, const LoadedJob& loaded, geo::Result& result,
-                  FurtherOutputs& further, Lang lang, geo::Workers& workers)
+                  FurtherOutputs& further, Lang lang, geo::Workers& workers,
+                  geo::Progress& progress)
 {
     const auto begin = std::chrono::steady_clock::now();
+    progress.step(msg("writing"), geo::ResultFolder::rows_of(result.tables));
     workers.each(2, 1, [&](std::size_t part, std::size_t /*end*/) {
         if (part == 0) { // it takes longer than all layers
             write_run_ledger(folder.file("ledger.xlsx"), result, loaded, lang);
         } else {
             folder.write_layers(result.tables,
-                                {result.survey->crs.definition, {}, loaded.as_of, lang});
+                                {.crs = result.survey->crs.definition,
+                                 .as_of = loaded.as_of,
+                                 .lang = lang,
+                                 .written = [&](std::size_t rows) { progress.advance(rows); }});
         }
     });
     further.write(folder, result);
@@ -116,8 +121,7 @@ ExitCode run(const AnalyzeOptions& options, const Console& console)
         geo::analyze(loaded.job, *loaded.profile, loaded.as_of, version(), workers, *progress);
     further.compare(result, workers);
     if (folder) {
-        progress->step(msg("writing"), 0);
-        write_result(*folder, loaded, result, further, console.lang, workers);
+        write_result(*folder, loaded, result, further, console.lang, workers, *progress);
         further.store(result, place.string());
     }
     progress.reset();
