@@ -32,12 +32,16 @@ function(tenglong_library name)
 endfunction()
 
 # tenglong_sources(target FILES...): the files of the current folder that belong to a target.
-# Headers join the set that 'all_verify_interface_header_sets' compiles one by one. A .cpp or .hpp
-# that lies in the folder and is not named stops the configure step, so that nothing is forgotten.
+# A header is found to compile alone by the source of its name, which includes it first; those without
+# such a source join the set that 'all_verify_interface_header_sets' compiles one by one. A .cpp or
+# .hpp that lies in the folder and is not named stops the configure step, so that nothing is forgotten.
 function(tenglong_sources target)
     foreach(file IN LISTS ARGN)
         if(file MATCHES "\\.hpp$")
-            list(APPEND headers ${file})
+            tenglong_is_included_first(${file} proved)
+            if(NOT proved)
+                list(APPEND headers ${file})
+            endif()
         else()
             list(APPEND sources ${file})
         endif()
@@ -46,6 +50,19 @@ function(tenglong_sources target)
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}"
                                     FILES ${headers})
     tenglong_no_strays(${ARGN})
+endfunction()
+
+# Whether the source of a header's name includes it before anything else.
+function(tenglong_is_included_first header result)
+    get_filename_component(path "${header}" ABSOLUTE)
+    string(REGEX REPLACE "\\.hpp$" ".cpp" source "${path}")
+    file(RELATIVE_PATH name "${PROJECT_SOURCE_DIR}" "${path}")
+    set(first "")
+    if(EXISTS "${source}")
+        file(STRINGS "${source}" first REGEX "^#include" LIMIT_COUNT 1)
+    endif()
+    string(COMPARE EQUAL "${first}" "#include \"${name}\"" same)
+    set(${result} ${same} PARENT_SCOPE)
 endfunction()
 
 function(tenglong_no_strays)
@@ -69,11 +86,47 @@ endfunction()
 # the folder must be named.
 function(tenglong_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "LIBRARIES;FILES")
-    add_executable(${name} ${arg_FILES})
+    if(TENGLONG_BATCH_TESTS)
+        tenglong_batches(sources ${arg_FILES})
+    else()
+        set(sources ${arg_FILES})
+    endif()
+    add_executable(${name} ${sources})
     tenglong_flags(${name})
+    if(TENGLONG_BATCH_TESTS) # each file of a batch is a main file, which GCC cannot know
+        target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    endif()
     target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gtest GTest::gtest_main)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}")
     gtest_discover_tests(${name} PROPERTIES LABELS "${arg_LABEL}" DISCOVERY_TIMEOUT 60
                          WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
     tenglong_no_strays(${arg_FILES})
+endfunction()
+
+# Replaces tests by sources that include several of them: their headers take most of a compiler's time.
+function(tenglong_batches result)
+    set(most 6)
+    file(RELATIVE_PATH folder "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+    foreach(file IN LISTS ARGN)
+        if(file MATCHES "_test\\.cpp$")
+            list(APPEND tests "${folder}/${file}")
+        else()
+            list(APPEND sources "${file}")
+        endif()
+    endforeach()
+    set(at 0)
+    while(tests)
+        list(SUBLIST tests 0 ${most} some)
+        list(REMOVE_ITEM tests ${some})
+        math(EXPR at "${at} + 1")
+        set(batch "${CMAKE_CURRENT_BINARY_DIR}/batch_${at}.cpp")
+        list(TRANSFORM some PREPEND "${PROJECT_SOURCE_DIR}/" OUTPUT_VARIABLE paths)
+        add_custom_command(
+            OUTPUT "${batch}"
+            COMMAND "${PROJECT_SOURCE_DIR}/tools/batch.sh" "${batch}" ${some}
+            DEPENDS ${paths} "${PROJECT_SOURCE_DIR}/tools/batch.sh"
+            VERBATIM)
+        list(APPEND sources "${batch}")
+    endwhile()
+    set(${result} ${sources} PARENT_SCOPE)
 endfunction()

@@ -13,8 +13,7 @@ cd "$top"
 most=12 # files of a batch
 scratch=$top/build/tidy
 build=build/${TENGLONG_PRESET:-dev}
-inner='geo geo::test tools testing tests bench detail' # namespaces in tenglong
-export top scratch build inner
+export top scratch build
 
 # The options that the build compiles a file with; those of its folder for a file that this build
 # leaves out.
@@ -26,30 +25,6 @@ flags_of() { # file
         sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\*",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
 }
 
-# One source that includes all of a batch. Tests define the same helpers again and again, so each of
-# them gets a namespace about it, after all headers have been read outside.
-write_batch() { # batch-file source...
-    local batch=$1 at=0 source name
-    shift
-    if [[ $1 != tests/* ]]; then
-        printf '#include "'"$top"'/%s"\n' "$@" >"$batch"
-        return
-    fi
-    {
-        cat "$@" | grep -h '^#include' | LC_ALL=C sort -u
-        for name in $inner; do echo "namespace tenglong::$name {}"; done
-        echo "namespace testing {} namespace tenglong::testing { using namespace ::testing; }"
-        for source in "$@"; do
-            at=$((at + 1))
-            echo "namespace batch_$at { namespace tenglong { using namespace ::tenglong; }"
-            for name in $inner; do
-                echo "namespace tenglong::$name { using namespace ::tenglong::$name; }"
-            done
-            printf '#include "%s/%s"\n}\n' "$top" "$source"
-        done
-    } >"$batch"
-}
-
 tidy_batch() { # source...; says nothing unless there is something to mend
     local batch found code=0 flags
     read -ra flags <<<"$(flags_of "$1")"
@@ -57,7 +32,7 @@ tidy_batch() { # source...; says nothing unless there is something to mend
         found=$(clang-tidy --quiet "$1" -- "${flags[@]}" 2>&1) || code=$?
     else
         batch=$scratch/$([[ $1 == tests/* ]] && echo tests/)$(tr / _ <<<"$1")
-        write_batch "$batch" "$@"
+        tools/batch.sh "$batch" "$@"
         found=$(clang-tidy --quiet --checks=-bugprone-suspicious-include \
             --header-filter='/(core|geo|tools|tests)/.*\.[hc]pp$' "$batch" -- "${flags[@]}" 2>&1) || code=$?
         # Clang 14 crashes on some batches whose files it reads well one by one.
@@ -89,7 +64,7 @@ apart() { # what clang said, source...
     tidy_batch "${without[@]}" || code=1
     return $code
 }
-export -f flags_of write_batch tidy_batch apart
+export -f flags_of tidy_batch apart
 
 rm -rf "$scratch"
 mkdir -p "$scratch/tests"

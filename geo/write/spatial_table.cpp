@@ -92,7 +92,7 @@ std::size_t rows_without_shape(const SpatialTable& table)
     }
     const Polygons* polygons = table.polygons();
     if (polygons == nullptr) {
-        return table.table.rows();
+        return table.rows();
     }
     std::size_t count = 0;
     for (std::size_t row = 0; row < polygons->size(); ++row) {

@@ -31,7 +31,7 @@ namespace {
 }
 
 /// A city written to disk, and what the engine makes of it under one policy.
-[[nodiscard]] Score scored(const Options& options, const Reading& reading)
+[[nodiscard]] Score scored(const Options& options, const gen::Reading& reading)
 {
     const geo::Job job = geo::read_job(options.out + "/job.toml");
     const auto profile = load_profile(std::string{reading.id});
@@ -44,7 +44,7 @@ namespace {
 
 class TruthOf : public testing::TestWithParam<std::size_t> {
 protected:
-    [[nodiscard]] const Reading& reading() const { return readings()[GetParam()]; }
+    [[nodiscard]] const gen::Reading& reading() const { return readings()[GetParam()]; }
     [[nodiscard]] Options city(std::uint64_t seed, bool noise) const
     {
         Options options;

@@ -1,5 +1,7 @@
 #include "tools/cli/completion_parts.hpp"
 
+#include "tools/cli/shell_word.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -84,16 +86,6 @@ std::string option_pattern(std::string_view path, const Parameter& option)
         pattern += " | " + quoted(fmt::format("{} -{}", path, option.letter));
     }
     return pattern;
-}
-
-std::string quoted(std::string_view text)
-{
-    std::string result = "'";
-    for (const char c : text) {
-        // The three shells agree on a backslash outside quotes only.
-        result += c == '\'' ? std::string{"'\\''"} : std::string{c};
-    }
-    return result + "'";
 }
 
 std::string joined(const std::vector<std::string>& words)

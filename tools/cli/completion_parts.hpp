@@ -35,8 +35,6 @@ struct Offer {
 /// 'tenglong check --out' | 'tenglong check -o'
 [[nodiscard]] std::string option_pattern(std::string_view path, const Parameter& option);
 
-/// In single quotes, as the three shells read them.
-[[nodiscard]] std::string quoted(std::string_view text);
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 } // namespace tenglong::tools

@@ -1,6 +1,7 @@
 #include "tools/cli/completion_script.hpp"
 
 #include "tools/cli/completion_parts.hpp"
+#include "tools/cli/shell_word.hpp"
 
 #include <fmt/format.h>
 

@@ -3,6 +3,7 @@
 #include "core/base/number.hpp"
 #include "core/base/units.hpp"
 #include "tools/cli/balance_summary.hpp"
+#include "tools/cli/shell_word.hpp"
 
 #include <fmt/format.h>
 
@@ -16,13 +17,6 @@ namespace {
 [[nodiscard]] std::string in_mu(double area_m2)
 {
     return format_number(to_mu(SquareMetres{area_m2}).value(), 2);
-}
-
-/// A path as a shell takes it.
-[[nodiscard]] std::string quoted(const std::string& path)
-{
-    return path.find_first_of(" '\"$&()*;<>?[]\\`|~") == std::string::npos ? path
-                                                                           : "'" + path + "'";
 }
 
 class Summarizer {
@@ -55,7 +49,7 @@ public:
     void print_next(const RunPlaces& places)
     {
         const std::size_t issues = m_summary.issues_at(Severity::warning);
-        const std::string job = quoted(places.job);
+        const std::string job = shell_word(places.job);
         const bool explained = !places.result.empty() && !places.parcel.empty();
         const bool planned = places.has_candidates && account_holds(m_summary) == Truth::no;
         if (issues == 0 && !explained && !planned) {
@@ -67,7 +61,7 @@ public:
         }
         if (explained) {
             line(msg("  why a parcel is as it is: tenglong explain {} {}",
-                     quoted(places.result.string()), places.parcel));
+                     shell_word(places.result.string()), shell_word(places.parcel)));
         }
         if (planned) {
             line(msg("  what would restore the account: tenglong plan {}", job));
