@@ -162,7 +162,7 @@ std::vector<Issue> write_tables(const ExportFormat& format, const std::filesyste
         write_flatgeobuf(output, tables.front(), options);
         break;
     case Kind::csv:
-        write_csv(output, tables.front().table, options);
+        write_csv(output, tables.front(), options);
         break;
     default:
         write_with_gdal(format.driver, output, tables, options);

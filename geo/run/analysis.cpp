@@ -80,10 +80,23 @@ void Analysis::evaluate_groups()
     derive_facts();
 }
 
+/// The verdicts keep the facts that they were made from.
+std::shared_ptr<const Judged> Analysis::judged(SubjectKind subject,
+                                               std::shared_ptr<const FactTable> facts) const
+{
+    struct Kept {
+        std::shared_ptr<const FactTable> facts;
+        Judged judged;
+    };
+    Judged verdicts = judge(m_in.profile.rules_for(subject), *facts, m_in.workers);
+    const auto kept = std::make_shared<const Kept>(Kept{std::move(facts), std::move(verdicts)});
+    return {kept, &kept->judged};
+}
+
 void Analysis::judge_parcels()
 {
     m_parcels.reset(); // it looks at the facts, which have changed
-    m_parcels = judge(m_in.profile.rules_for(SubjectKind::parcel), parcels(), m_in.workers);
+    m_parcels = judged(SubjectKind::parcel, {m_in.survey, m_in.survey->parcel_facts.get()});
 }
 
 void Analysis::search_vacant_ground()
@@ -101,10 +114,9 @@ void Analysis::join_blocks()
 void Analysis::judge_groups()
 {
     judge_parcels();
-    m_enterprises = judge(m_in.profile.rules_for(SubjectKind::enterprise),
-                          *m_in.survey->enterprise_facts, m_in.workers);
-    m_parks =
-        judge(m_in.profile.rules_for(SubjectKind::park), *m_in.survey->park_facts, m_in.workers);
+    m_enterprises =
+        judged(SubjectKind::enterprise, {m_in.survey, m_in.survey->enterprise_facts.get()});
+    m_parks = judged(SubjectKind::park, {m_in.survey, m_in.survey->park_facts.get()});
 }
 
 void Analysis::keep_line()
@@ -148,7 +160,7 @@ void Analysis::make_group_tables(const Reclaim& freed)
     const Survey& survey = *m_in.survey;
     m_regions = make_regions({&survey, &m_in.profile, &freed, m_line ? &*m_line : nullptr,
                               m_blocks.size(), m_in.as_of, m_in.job.name, m_in.job.region});
-    m_whole = judge(m_in.profile.rules_for(SubjectKind::region), *m_regions.whole, m_in.workers);
+    m_whole = judged(SubjectKind::region, m_regions.whole);
     add({indicators_result(m_in.job, m_in.profile, *m_regions.whole, m_in.as_of)});
     add({units_result(survey, freed.units)});
     add({towns_result(freed.towns)});
@@ -160,13 +172,12 @@ void Analysis::make_group_tables(const Reclaim& freed)
 
 void Analysis::add_evidence_table()
 {
-    ResultTable evidence = evidence_table();
-    const std::array<const Judged*, 4> all{&*m_parcels, &*m_enterprises, &*m_parks, &*m_whole};
-    for (const Judged* judged : all) {
-        add_evidence(evidence, *judged, m_in.workers);
-    }
-    evidence["rule"].set_words(rule_words(all));
-    add({std::move(evidence)});
+    SpatialTable evidence =
+        evidence_layer({m_parcels, m_enterprises, m_parks, m_whole}, m_in.workers);
+    const std::array<const Judged*, 4> all{m_parcels.get(), m_enterprises.get(), m_parks.get(),
+                                           m_whole.get()};
+    evidence.table["rule"].set_words(rule_words(all));
+    add(std::move(evidence));
 }
 
 void Analysis::add_records()

@@ -48,19 +48,21 @@ private:
     void add_records();
     void summarize();
 
+    [[nodiscard]] std::shared_ptr<const Judged>
+    judged(SubjectKind subject, std::shared_ptr<const FactTable> facts) const;
     [[nodiscard]] FactTable& parcels() { return *m_in.survey->parcel_facts; }
     void add(SpatialTable table) { m_result.tables.push_back(std::move(table)); }
 
     AnalysisInput m_in;
     StepClock m_clock;
-    std::optional<Judged> m_parcels; ///< judged last
-    std::optional<Judged> m_enterprises;
-    std::optional<Judged> m_parks;
+    std::shared_ptr<const Judged> m_parcels; ///< judged last
+    std::shared_ptr<const Judged> m_enterprises;
+    std::shared_ptr<const Judged> m_parks;
     VacantGround m_vacant;
     Blocks m_blocks;
     std::optional<LineAccount> m_line;
     Regions m_regions;
-    std::optional<Judged> m_whole; ///< the whole area, as a region
+    std::shared_ptr<const Judged> m_whole; ///< the whole area, as a region
     std::optional<EnterpriseTreatment> m_treated;
     Result m_result;
 };

@@ -1,230 +1,21 @@
 #include "geo/run/evidence_rows.hpp"
 
-#include "core/rules/deciding.hpp"
-#include "core/rules/describe.hpp"
-#include "geo/run/fact_value.hpp"
-#include "geo/run/json_line.hpp"
+#include "core/tables/keyed_rows.hpp"
+#include "core/tables/standard_tables.hpp"
+#include "geo/run/evidence_teller.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
-#include <map>
+#include <functional>
+#include <numeric>
 #include <optional>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace tenglong::geo {
 
 namespace {
-
-/// A row of the table before it is added.
-struct Row {
-    std::size_t subject = 0;
-    std::size_t rule = 0;
-    Truth truth = Truth::unknown;
-    std::string facts;
-    Text limit;
-    const Citation* citation = nullptr;
-};
-
-/// What a limit says and where it stands; the same for all subjects if it names no fact.
-struct Limit {
-    std::optional<Text> text;
-    const Citation* citation = nullptr;
-};
-
-[[nodiscard]] bool has_limit(const Condition& condition)
-{
-    return condition.kind == Condition::Kind::compare || condition.kind == Condition::Kind::between;
-}
-
-/// Tells verdicts of one table.
-class Teller {
-public:
-    explicit Teller(const Judged& judged) : m_judged{judged}
-    {
-        for (const RuleSet::Node& node : judged.rules().nodes()) {
-            m_facts.push_back(facts_of(*node.condition));
-            m_limits.push_back(limit_of(*node.condition));
-        }
-        for (const Rule& rule : judged.rules().rules()) {
-            m_told.push_back(rule.role != RuleRole::info);
-        }
-    }
-
-    void tell(std::size_t first, std::size_t end, std::vector<Row>& rows) const
-    {
-        std::vector<Truths> nodes;
-        m_judged.evaluator->evaluate_nodes(first, nodes);
-        for (std::size_t row = first; row < end; ++row) {
-            for (std::size_t rule = 0; rule < m_told.size(); ++rule) {
-                const Truth truth = m_judged.verdicts.at(rule, row);
-                if (m_told[rule] && truth != Truth::no) {
-                    rows.push_back(truth == Truth::yes ? held(rule, row, nodes)
-                                                       : undecided(rule, row));
-                }
-            }
-        }
-    }
-
-private:
-    [[nodiscard]] Limit limit_of(const Condition& condition) const
-    {
-        Limit limit;
-        bool constant = true;
-        for (const Expression* side : {&condition.right, &condition.upper}) {
-            for_each_node(*side, [&](const Expression& node) {
-                constant =
-                    constant && node.op != Expression::Op::fact && node.op != Expression::Op::table;
-                cite(node, limit);
-            });
-        }
-        if (constant && has_limit(condition) && m_judged.facts().rows() > 0) {
-            limit.text = limit_text(condition, 0);
-        }
-        return limit;
-    }
-
-    void cite(const Expression& node, Limit& limit) const
-    {
-        const RuleSet& rules = m_judged.rules();
-        if (node.op == Expression::Op::figure && !rules.figures()[node.index].citation.empty()) {
-            limit.citation = &rules.figures()[node.index].citation;
-        } else if (node.op == Expression::Op::table &&
-                   !rules.tables()[node.index].citation.empty()) {
-            limit.citation = &rules.tables()[node.index].citation;
-        }
-    }
-
-    [[nodiscard]] Text shown(const Expression& side, std::size_t row) const
-    {
-        const auto value = m_judged.evaluator->value(side, row);
-        return value ? shown_value(*value, side) : Text{};
-    }
-
-    [[nodiscard]] Text limit_text(const Condition& condition, std::size_t row) const
-    {
-        Text text = shown(condition.right, row);
-        if (condition.kind == Condition::Kind::between) {
-            const Text upper = shown(condition.upper, row);
-            text.zh += "–" + upper.zh;
-            text.en += "–" + upper.en;
-        }
-        return text;
-    }
-
-    [[nodiscard]] Row held(std::size_t rule, std::size_t row, std::span<const Truths> nodes) const
-    {
-        Row told{row, rule, Truth::yes, {}, {}, nullptr};
-        thread_local std::vector<std::size_t> leaves;
-        find_deciding(m_judged.rules(), rule, nodes, row % k_chunk_rows, leaves);
-        JsonLine json;
-        json.open('[');
-        std::vector<FactId> seen;
-        for (const std::size_t leaf : leaves) {
-            for (const FactId fact : m_facts[leaf]) {
-                if (std::find(seen.begin(), seen.end(), fact) == seen.end()) {
-                    seen.push_back(fact);
-                    add_fact(json, fact, row);
-                }
-            }
-            add_limit(told, leaf, row);
-        }
-        json.close(']');
-        told.facts = json.take();
-        return told;
-    }
-
-    void add_limit(Row& told, std::size_t leaf, std::size_t row) const
-    {
-        const Condition& condition = *m_judged.rules().nodes()[leaf].condition;
-        const Limit& limit = m_limits[leaf];
-        if (told.citation == nullptr) {
-            told.citation = limit.citation;
-        }
-        if (!has_limit(condition)) {
-            return;
-        }
-        const Text text = limit.text ? *limit.text : limit_text(condition, row);
-        if (!text.zh.empty() && told.limit.zh.find(text.zh) == std::string::npos) {
-            const bool first = told.limit.zh.empty();
-            told.limit.zh += (first ? "" : "；") + text.zh;
-            told.limit.en += (first ? "" : "; ") + text.en;
-        }
-    }
-
-    [[nodiscard]] Row undecided(std::size_t rule, std::size_t row) const
-    {
-        Row told{row, rule, Truth::unknown, {}, {}, nullptr};
-        JsonLine json;
-        json.open('[');
-        const Lacks& lacks = m_judged.lacks;
-        for (std::size_t pair = lacks.first_of(rule); pair < lacks.end_of(rule); ++pair) {
-            if (lacks.at(pair, row)) {
-                add_fact(json, lacks.pairs()[pair].fact, row);
-            }
-        }
-        json.close(']');
-        told.facts = json.take();
-        return told;
-    }
-
-    void add_fact(JsonLine& json, FactId fact, std::size_t row) const
-    {
-        const FactTable& facts = m_judged.facts();
-        const FactDeclaration& declared = facts.catalogue()[fact];
-        json.open('{');
-        json.key("fact");
-        json.string(declared.name);
-        json.key("label");
-        json.string(declared.label.zh);
-        json.key("label_en");
-        json.string(declared.label.en);
-        const FactColumn* column = facts.find(fact);
-        if (column != nullptr && column->present(row)) {
-            json.key("value");
-            add_fact_value(json, *column, facts.pool(), row);
-            if (declared.type == FactType::number && !declared.unit.is_plain()) {
-                json.key("unit");
-                json.string(declared.unit.key());
-            }
-        } else {
-            json.key("missing");
-            json.boolean(true);
-        }
-        add_origin(json, facts.origin(fact, row));
-        json.close('}');
-    }
-
-    static void add_origin(JsonLine& json, const Origin& origin)
-    {
-        if (!origin.place.file.empty()) {
-            json.key("file");
-            json.string(origin.place.file);
-            if (!origin.place.layer.empty()) {
-                json.key("layer");
-                json.string(origin.place.layer);
-            }
-            if (origin.place.row > 0) {
-                json.key("row");
-                json.integer(origin.place.row);
-            }
-        }
-        if (!origin.note.empty()) {
-            json.key("note");
-            json.string(origin.note.zh);
-            json.key("note_en");
-            json.string(origin.note.en);
-        }
-    }
-
-    const Judged& m_judged;
-    std::vector<std::vector<FactId>> m_facts; ///< by node
-    std::vector<Limit> m_limits;              ///< by node
-    std::vector<bool> m_told;                 ///< by rule
-};
 
 void add_text_or_none(ResultColumn& column, const std::string& text)
 {
@@ -235,44 +26,157 @@ void add_text_or_none(ResultColumn& column, const std::string& text)
     }
 }
 
-void add_row(ResultTable& table, const Judged& judged, const SubjectCodes& codes, const Row& row)
-{
-    const Rule& rule = judged.rules().rules()[row.rule];
-    const Citation& citation = row.citation == nullptr ? rule.citation : *row.citation;
-    table["subject_kind"].add_text(key_of(judged.facts().subject()));
-    table["subject_code"].add_text(codes[row.subject]);
-    table["rule"].add_text(rule.id);
-    table["verdict"].add_text(row.truth == Truth::yes ? "yes" : "unknown");
-    table["facts"].add_text(row.facts);
-    add_text_or_none(table["limit"], row.limit.zh);
-    add_text_or_none(table["limit_en"], row.limit.en);
-    add_text_or_none(table["clause"], citation.clause);
-    const Document* document = judged.rules().document(citation.document);
-    add_text_or_none(table["document"],
-                     document == nullptr ? citation.document : document->title.zh);
-    add_text_or_none(table["document_en"],
-                     document == nullptr ? citation.document : document->title.en);
-}
+/// The columns of the table, found once.
+class EvidenceColumns {
+public:
+    explicit EvidenceColumns(ResultTable& table)
+        : m_kind{table["subject_kind"]}, m_code{table["subject_code"]}, m_rule{table["rule"]},
+          m_verdict{table["verdict"]}, m_facts{table["facts"]}, m_limit{table["limit"]},
+          m_limit_en{table["limit_en"]}, m_clause{table["clause"]}, m_document{table["document"]},
+          m_document_en{table["document_en"]}
+    {}
+
+    void add(const Judged& judged, const std::string& code, const ToldVerdict& told)
+    {
+        const Rule& rule = judged.rules().rules()[told.rule];
+        const Citation& citation = told.citation == nullptr ? rule.citation : *told.citation;
+        m_kind.add_text(key_of(judged.facts().subject()));
+        m_code.add_text(code);
+        m_rule.add_text(rule.id);
+        m_verdict.add_text(told.truth == Truth::yes ? "yes" : "unknown");
+        m_facts.add_text(told.facts);
+        add_text_or_none(m_limit, told.limit.zh);
+        add_text_or_none(m_limit_en, told.limit.en);
+        add_text_or_none(m_clause, citation.clause);
+        const Document* document = judged.rules().document(citation.document);
+        add_text_or_none(m_document, document == nullptr ? citation.document : document->title.zh);
+        add_text_or_none(m_document_en,
+                         document == nullptr ? citation.document : document->title.en);
+    }
+
+private:
+    ResultColumn& m_kind;
+    ResultColumn& m_code;
+    ResultColumn& m_rule;
+    ResultColumn& m_verdict;
+    ResultColumn& m_facts;
+    ResultColumn& m_limit;
+    ResultColumn& m_limit_en;
+    ResultColumn& m_clause;
+    ResultColumn& m_document;
+    ResultColumn& m_document_en;
+};
+
+/// The verdicts of one table of subjects.
+class Witness {
+public:
+    Witness(std::shared_ptr<const Judged> judged, Workers& workers)
+        : m_judged{std::move(judged)}, m_teller{*m_judged}, m_codes{m_judged->facts()}
+    {
+        const std::size_t subjects = m_judged->facts().rows();
+        m_first = workers.collect<std::size_t>(
+            subjects, k_chunk_rows,
+            [&](std::size_t begin, std::size_t end, std::vector<std::size_t>& out) {
+                std::size_t count = 0;
+                for (std::size_t row = begin; row < end; ++row) {
+                    count += m_teller.count(row);
+                }
+                out.push_back(count);
+            });
+        m_first.push_back(0);
+        std::exclusive_scan(m_first.begin(), m_first.end(), m_first.begin(), std::size_t{0});
+    }
+
+    [[nodiscard]] std::size_t rows() const noexcept { return m_first.back(); }
+
+    void add(std::size_t begin, std::size_t end, EvidenceColumns& columns) const
+    {
+        const auto after = std::upper_bound(m_first.begin(), m_first.end(), begin);
+        auto chunk = static_cast<std::size_t>(after - m_first.begin()) - 1;
+        for (; begin < end; ++chunk) {
+            const std::size_t most = std::min(end, m_first[chunk + 1]) - begin;
+            if (most > 0) {
+                const std::size_t first = chunk * k_chunk_rows;
+                m_teller.tell(first, std::min(first + k_chunk_rows, m_judged->facts().rows()),
+                              begin - m_first[chunk], most, [&](const ToldVerdict& told) {
+                                  columns.add(*m_judged, m_codes[told.subject], told);
+                              });
+                begin += most;
+            }
+        }
+    }
+
+    void visit_keys(std::size_t row,
+                    const std::function<void(std::string_view, std::size_t)>& visit) const
+    {
+        for (std::size_t subject = 0; subject < m_judged->facts().rows(); ++subject) {
+            if (const std::size_t count = m_teller.count(subject); count > 0) {
+                visit(m_codes[subject], row);
+                row += count;
+            }
+        }
+    }
+
+private:
+    std::shared_ptr<const Judged> m_judged;
+    EvidenceTeller m_teller;
+    SubjectCodes m_codes;
+    std::vector<std::size_t> m_first; ///< the first row of each chunk, and one behind the last
+};
+
+class EvidenceSource : public KeyedRows {
+public:
+    EvidenceSource(const std::vector<std::shared_ptr<const Judged>>& judged, Workers& workers)
+    {
+        for (const std::shared_ptr<const Judged>& each : judged) {
+            m_witnesses.emplace_back(each, workers);
+        }
+    }
+
+    [[nodiscard]] std::size_t rows() const noexcept override
+    {
+        std::size_t rows = 0;
+        for (const Witness& each : m_witnesses) {
+            rows += each.rows();
+        }
+        return rows;
+    }
+
+    void add(std::size_t begin, std::size_t end, ResultTable& table) const override
+    {
+        EvidenceColumns columns{table};
+        std::size_t first = 0; // row of the witness
+        for (const Witness& each : m_witnesses) {
+            const std::size_t from = std::max(begin, first);
+            const std::size_t to = std::min(end, first + each.rows());
+            if (from < to) {
+                each.add(from - first, to - first, columns);
+            }
+            first += each.rows();
+        }
+    }
+
+    void visit_keys(
+        const std::function<void(std::string_view key, std::size_t row)>& visit) const override
+    {
+        std::size_t first = 0;
+        for (const Witness& each : m_witnesses) {
+            each.visit_keys(first, visit);
+            first += each.rows();
+        }
+    }
+
+private:
+    std::vector<Witness> m_witnesses;
+};
 
 } // namespace
 
-void add_evidence(ResultTable& evidence, const Judged& judged, Workers& workers)
+SpatialTable evidence_layer(const std::vector<std::shared_ptr<const Judged>>& judged,
+                            Workers& workers)
 {
-    // Rows are made by all threads and added by one; in batches, so that few are there twice.
-    constexpr std::size_t k_batch = 16 * k_chunk_rows;
-    const Teller teller{judged};
-    const SubjectCodes codes{judged.facts()};
-    const std::size_t count = judged.facts().rows();
-    for (std::size_t from = 0; from < count; from += k_batch) {
-        const std::size_t size = std::min(k_batch, count - from);
-        const auto rows = workers.collect<Row>(
-            size, k_chunk_rows, [&](std::size_t begin, std::size_t end, std::vector<Row>& out) {
-                teller.tell(from + begin, from + end, out);
-            });
-        for (const Row& row : rows) {
-            add_row(evidence, judged, codes, row);
-        }
-    }
+    return {.table = evidence_table(),
+            .source = std::make_shared<const EvidenceSource>(judged, workers)};
 }
 
 SubjectCodes::SubjectCodes(const FactTable& facts) : m_facts{&facts}

@@ -26,7 +26,7 @@ struct RegionsInput {
 
 /// The whole area and its counties as subjects of rules and targets.
 struct Regions {
-    std::unique_ptr<FactTable> whole;    ///< one row
+    std::shared_ptr<FactTable> whole;    ///< one row
     std::unique_ptr<FactTable> counties; ///< a row a county that parcels name, in their order
     std::vector<SupplySums> supply;
 };

@@ -24,38 +24,77 @@ void add_csv_cell(std::string& line, std::string_view cell)
     line += '"';
 }
 
+namespace {
+
+class CsvFile {
+public:
+    explicit CsvFile(const std::filesystem::path& path) : m_file{path}
+    {
+        m_file.add("\xEF\xBB\xBF");
+    }
+
+    void add_header(const ResultTable& table)
+    {
+        for (const ResultColumn& column : table.columns()) {
+            m_line += m_line.empty() ? "" : ",";
+            m_line += column.spec().name;
+        }
+        end_line();
+    }
+
+    void add_rows(const ResultTable& table)
+    {
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            bool first = true;
+            for (const ResultColumn& column : table.columns()) {
+                m_line += first ? "" : ",";
+                first = false;
+                std::string cell = plain_text(column, row);
+                constexpr std::string_view k_starts_formula = "=+-@\t\r";
+                if (column.spec().is_textual() && !cell.empty() &&
+                    k_starts_formula.find(cell.front()) != std::string_view::npos) {
+                    cell.insert(0, 1, '\'');
+                }
+                add_csv_cell(m_line, cell);
+            }
+            end_line();
+        }
+    }
+
+    void close() { m_file.close(); }
+
+private:
+    void end_line()
+    {
+        m_line += "\r\n";
+        m_file.add(m_line);
+        m_line.clear();
+    }
+
+    TextFile m_file;
+    std::string m_line;
+};
+
+} // namespace
+
 void write_csv(const std::filesystem::path& path, const ResultTable& table,
                const WriteOptions& options)
 {
     Partial partial{path, options.replace};
-    TextFile file{partial.main()};
-    file.add("\xEF\xBB\xBF");
-    std::string line;
-    const auto end_line = [&] {
-        line += "\r\n";
-        file.add(line);
-        line.clear();
-    };
-    for (const ResultColumn& column : table.columns()) {
-        line += line.empty() ? "" : ",";
-        line += column.spec().name;
-    }
-    end_line();
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        bool first = true;
-        for (const ResultColumn& column : table.columns()) {
-            line += first ? "" : ",";
-            first = false;
-            std::string cell = plain_text(column, row);
-            constexpr std::string_view k_starts_formula = "=+-@\t\r";
-            if (column.spec().is_textual() && !cell.empty() &&
-                k_starts_formula.find(cell.front()) != std::string_view::npos) {
-                cell.insert(0, 1, '\'');
-            }
-            add_csv_cell(line, cell);
-        }
-        end_line();
-    }
+    CsvFile file{partial.main()};
+    file.add_header(table);
+    file.add_rows(table);
+    file.close();
+    partial.commit();
+}
+
+void write_csv(const std::filesystem::path& path, const SpatialTable& layer,
+               const WriteOptions& options)
+{
+    Partial partial{path, options.replace};
+    CsvFile file{partial.main()};
+    file.add_header(layer.table);
+    for_each_stretch(layer, [&](const ResultTable& rows, std::size_t) { file.add_rows(rows); });
     file.close();
     partial.commit();
 }

@@ -55,7 +55,8 @@ private:
 };
 
 /// MapInfo cuts longer texts without a word.
-void expect_short_texts(const ResultTable& table, const std::filesystem::path& path)
+void expect_short_texts(const ResultTable& table, std::size_t first,
+                        const std::filesystem::path& path)
 {
     constexpr std::size_t k_most = 254;
     for (const ResultColumn& column : table.columns()) {
@@ -63,7 +64,7 @@ void expect_short_texts(const ResultTable& table, const std::filesystem::path& p
             if (column.present(row) && column.text(row).size() > k_most) {
                 throw Error{msg("'{}' of row {} is longer than the 254 bytes that a text has in "
                                 "'{}'; write a GeoPackage",
-                                column.spec().label, row + 1, path.filename().string())};
+                                column.spec().label, first + row + 1, path.filename().string())};
             }
         }
     }
@@ -89,7 +90,9 @@ void write_with_gdal(const std::string& driver, const std::filesystem::path& pat
 {
     for (const SpatialTable& table : tables) {
         if (driver == "MapInfo File") {
-            expect_short_texts(table.table, path);
+            for_each_stretch(table, [&](const ResultTable& rows, std::size_t first) {
+                expect_short_texts(rows, first, path);
+            });
         }
     }
     Partial partial{path, options.replace};

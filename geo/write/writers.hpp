@@ -58,6 +58,9 @@ struct ShapefileOptions {
 /// take for a formula is written with an apostrophe before it.
 void write_csv(const std::filesystem::path& path, const ResultTable& table,
                const WriteOptions& options);
+/// The same, of a table whose rows may be made while they are written.
+void write_csv(const std::filesystem::path& path, const SpatialTable& layer,
+               const WriteOptions& options);
 
 /// With a spatial index. \throws Error if a row has no shape, because the format drops such rows.
 void write_flatgeobuf(const std::filesystem::path& path, const SpatialTable& table,

@@ -58,7 +58,7 @@ protected:
                                                                     std::string_view rule)
     {
         std::map<std::string, std::string> found;
-        const ResultTable& evidence = result.table("evidence").table;
+        const ResultTable evidence = geo::gathered(result.table("evidence")).table;
         for (std::size_t row = 0; row < evidence.rows(); ++row) {
             if (evidence["rule"].text(row) == rule && evidence["subject_code"].present(row)) {
                 found[std::string{evidence["subject_code"].text(row)}] =

@@ -96,7 +96,7 @@ TEST(Doubts, TheSummaryCountsWhatEachMissingFactCosts)
             }
         }
         // Counted anew from the evidence: undecided verdicts of parcels that name the fact.
-        const ResultTable& evidence = result.table("evidence").table;
+        const ResultTable evidence = geo::gathered(result.table("evidence")).table;
         std::size_t verdicts = 0;
         for (std::size_t row = 0; row < evidence.rows(); ++row) {
             const bool parcel = evidence["subject_kind"].text(row) == "parcel";

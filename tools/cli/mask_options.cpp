@@ -8,6 +8,7 @@
 #include "geo/mask/masked_shapes.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -119,9 +120,10 @@ Masker::Masker(const MaskOptions& options, const Console& console)
 void Masker::learn(std::span<const geo::SpatialTable> tables)
 {
     std::vector<const ResultTable*> all;
+    std::deque<geo::SpatialTable> made; // of those whose rows are made while they are written
     all.reserve(tables.size());
     for (const geo::SpatialTable& each : tables) {
-        all.push_back(&each.table);
+        all.push_back(each.source ? &made.emplace_back(gathered(each)).table : &each.table);
     }
     *m_secrets = secrets_of(all, m_policy);
 }

@@ -93,15 +93,17 @@ void write_run_ledger(const std::filesystem::path& path, const geo::Result& resu
                       const LoadedJob& loaded, Lang lang)
 {
     const RunLists lists = run_lists(result, loaded, lang);
-    write_ledger(path,
-                 {.base_list = &lists.base,
-                  .treatment_list = &lists.treatment,
-                  .account = &result.table("account").table,
-                  .indicators = &result.table("indicators").table,
-                  .issues = &result.table("issues").table,
-                  .evidence = &result.table("evidence").table,
-                  .fact_words = fact_words(*loaded.profile)},
-                 {loaded.job.name, loaded.job.name}, {lang, loaded.as_of});
+    write_ledger(
+        path,
+        {.base_list = &lists.base,
+         .treatment_list = &lists.treatment,
+         .account = &result.table("account").table,
+         .indicators = &result.table("indicators").table,
+         .issues = &result.table("issues").table,
+         .evidence = &result.table("evidence").table,
+         .evidence_source = dynamic_cast<const KeyedRows*>(result.table("evidence").source.get()),
+         .fact_words = fact_words(*loaded.profile)},
+        {loaded.job.name, loaded.job.name}, {lang, loaded.as_of});
 }
 
 } // namespace tenglong::tools

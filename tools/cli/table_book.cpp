@@ -11,7 +11,9 @@ void write_table_book(const std::filesystem::path& path, std::span<const geo::Sp
     std::vector<Sheet> sheets;
     sheets.reserve(tables.size());
     for (const geo::SpatialTable& each : tables) {
-        sheets.push_back({.table = &each.table, .subtitle = {"基准日：" + day, "as of: " + day}});
+        sheets.push_back({.table = &each.table,
+                          .subtitle = {"基准日：" + day, "as of: " + day},
+                          .source = each.source.get()});
     }
     write_workbook(path, sheets, options);
 }

@@ -12,8 +12,12 @@ void write_ledger(const std::filesystem::path& path, const LedgerTables& tables,
                         job.en + "    as of: " + day + "    drawn up by:            checked by:"};
     std::vector<Sheet> sheets;
     const auto add = [&](const ResultTable* table, int frozen, const ResultTable* linked) {
+        const auto source_of = [&](const ResultTable* of) -> const KeyedRows* {
+            return of == tables.evidence ? tables.evidence_source : nullptr;
+        };
         if (table != nullptr) {
-            sheets.push_back({table, subtitle, frozen, linked, tables.fact_words});
+            sheets.push_back({table, subtitle, frozen, linked, tables.fact_words, source_of(table),
+                              source_of(linked)});
         }
     };
     add(tables.base_list, 4, tables.evidence);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/tables/keyed_rows.hpp"
 #include "core/tables/result_table.hpp"
 #include "tools/ledger/workbook.hpp"
 
@@ -16,6 +17,7 @@ struct LedgerTables {
     const ResultTable* indicators = nullptr;     ///< 指标体系
     const ResultTable* issues = nullptr;         ///< 问题清单
     const ResultTable* evidence = nullptr;       ///< 判定依据, to which the two lists lead
+    const KeyedRows* evidence_source = nullptr;  ///< makes its rows; null: they are there
     DictionaryPtr fact_words{};                  ///< of code words in the evidence
 };
 

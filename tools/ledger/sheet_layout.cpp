@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 
 namespace tenglong::tools {
 
@@ -195,6 +196,25 @@ void divide(SheetLayout& layout, std::size_t repeated)
     layout.page_starts = pages_of(layout, repeated, room);
 }
 
+/// Rows that stand for all of a table whose rows are made while they are written: all of a short
+/// one, else some stretches.
+[[nodiscard]] ResultTable rows_seen(const Sheet& sheet)
+{
+    ResultTable seen = *sheet.table; // without rows
+    constexpr std::size_t k_stretches = 16;
+    constexpr std::size_t k_stretch = k_sample / k_stretches;
+    const std::size_t count = sheet.source->rows();
+    if (count <= 2 * k_sample) {
+        sheet.source->add(0, count, seen);
+        return seen;
+    }
+    for (std::size_t nth = 0; nth < k_stretches; ++nth) {
+        const std::size_t begin = (count - k_stretch) * nth / (k_stretches - 1);
+        sheet.source->add(begin, begin + k_stretch, seen);
+    }
+    return seen;
+}
+
 } // namespace
 
 const SheetLayout::Column* SheetLayout::find(std::string_view name) const noexcept
@@ -208,13 +228,17 @@ const SheetLayout::Column* SheetLayout::find(std::string_view name) const noexce
 SheetLayout layout_of(const Sheet& sheet, Lang lang)
 {
     SheetLayout layout;
-    for (const ResultColumn& cells : sheet.table->columns()) {
+    const auto made = sheet.source == nullptr ? std::nullopt : std::optional{rows_seen(sheet)};
+    const ResultTable& rows = made ? *made : *sheet.table;
+    for (std::size_t nth = 0; nth < rows.columns().size(); ++nth) {
+        const ResultColumn& cells = sheet.table->columns()[nth];
         const ColumnSpec& spec = cells.spec();
         if (!is_shown(*sheet.table, spec, lang)) {
             continue;
         }
         std::string heading = heading_of(spec, lang);
-        const int width = std::max(heading_width(heading), cells_width(*sheet.table, cells, lang));
+        const int width =
+            std::max(heading_width(heading), cells_width(rows, rows.columns()[nth], lang));
         layout.heading_lines =
             std::max(layout.heading_lines, lines_of(heading, static_cast<std::size_t>(width) - 1));
         layout.columns.push_back(

@@ -60,10 +60,16 @@ void add_escaped(std::string_view text, std::string& xml)
 
 } // namespace
 
-Links links_of(const ResultTable* table)
+Links links_of(const Sheet& sheet)
 {
     Links links;
+    const ResultTable* table = sheet.linked;
     if (table == nullptr || table->key().empty()) {
+        return links;
+    }
+    if (sheet.linked_source != nullptr) {
+        sheet.linked_source->visit_keys(
+            [&](std::string_view key, std::size_t row) { links.emplace(key, row); });
         return links;
     }
     const ResultColumn& keys = (*table)[table->key()];
@@ -88,9 +94,13 @@ SheetRows::SheetRows(const Sheet& plan, const SheetLayout& layout, const Links& 
       m_most_links{options.most_links}, m_begin{begin}, m_end{end},
       m_serial_style{lxw_format_get_xf_index(formats.cell({.type = ColumnType::code}))}
 {
+    if (plan.source != nullptr) {
+        m_made = std::make_unique<ResultTable>(*plan.table);
+    }
     for (const SheetLayout::Column& each : layout.columns) {
         const ColumnSpec& spec = each.cells->spec();
-        Column column{each.cells,
+        const auto nth = static_cast<std::size_t>(each.cells - plan.table->columns().data());
+        Column column{m_made ? &m_made->columns()[nth] : each.cells,
                       each.letters,
                       // What a program that breaks lines at words leaves unused at their ends.
                       static_cast<std::size_t>(std::max(each.width * 9 / 10 - 1, 1)),
@@ -132,8 +142,24 @@ int SheetRows::style_of(const Column& column, std::size_t row)
     return column.style;
 }
 
-void SheetRows::add(std::size_t row, std::string& xml)
+std::size_t SheetRows::cell_of(std::size_t row)
 {
+    if (!m_made) {
+        return row;
+    }
+    if (row < m_made_begin || row >= m_made_end) {
+        constexpr std::size_t k_stretch = 4096;
+        m_made->clear();
+        m_made_begin = row;
+        m_made_end = std::min(row + k_stretch, m_end);
+        m_plan->source->add(m_made_begin, m_made_end, *m_made);
+    }
+    return row - m_made_begin;
+}
+
+void SheetRows::add(std::size_t nth, std::string& xml)
+{
+    const std::size_t row = cell_of(nth);
     std::size_t lines = 1;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const ResultColumn& cells = *m_columns[i].cells;
@@ -151,14 +177,14 @@ void SheetRows::add(std::size_t row, std::string& xml)
     }
     constexpr std::size_t k_most_lines = 27; // a row is 409 points high at most
     constexpr double k_line_points = 15.0;
-    m_number = fmt::format_int{k_first_row + (row - m_begin) + 1}.str();
+    m_number = fmt::format_int{k_first_row + (nth - m_begin) + 1}.str();
     const auto out = std::back_inserter(xml);
     fmt::format_to(out, R"(<row r="{}")", m_number);
     if (lines > 1) {
         fmt::format_to(out, R"( ht="{}" customHeight="1")",
                        k_line_points * static_cast<double>(std::min(lines, k_most_lines)));
     }
-    fmt::format_to(out, R"(><c r="A{}" s="{}"><v>{}</v></c>)", m_number, m_serial_style, row + 1);
+    fmt::format_to(out, R"(><c r="A{}" s="{}"><v>{}</v></c>)", m_number, m_serial_style, nth + 1);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         add_cell(m_columns[i], row, m_shown[i], xml);
     }

@@ -7,10 +7,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace tenglong::tools {
@@ -19,9 +20,10 @@ constexpr std::uint32_t k_heading_row = 3; ///< title, subtitle, bands, headings
 constexpr std::uint32_t k_first_row = 4;
 
 /// From the key of a row to the first row of that key in the table that it leads to.
-using Links = std::unordered_map<std::string_view, std::size_t>;
+using Links = std::map<std::string, std::size_t, std::less<>>;
 
-[[nodiscard]] Links links_of(const ResultTable* table);
+/// Of the table that a sheet leads to; empty if there is none.
+[[nodiscard]] Links links_of(const Sheet& sheet);
 
 /// The name of the sheet that a table begins on, and of those that it goes on in: part 1, 2, ...
 [[nodiscard]] std::string sheet_name(const ResultTable& table, Lang lang, std::size_t part);
@@ -45,7 +47,7 @@ public:
     [[nodiscard]] std::string range(bool totals) const;
 
     /// Adds a row; rows must be asked for in their order.
-    void add(std::size_t row, std::string& xml);
+    void add(std::size_t nth, std::string& xml);
 
     /// The links of the rows so far, as an element; empty if there are none.
     [[nodiscard]] std::string links() const;
@@ -60,6 +62,8 @@ private:
         bool is_key;
     };
 
+    /// Where the cells of a row stand in their columns; makes them if need be.
+    [[nodiscard]] std::size_t cell_of(std::size_t row);
     [[nodiscard]] static bool is_figure(const Column& column, std::size_t row);
     [[nodiscard]] static int style_of(const Column& column, std::size_t row);
     [[nodiscard]] std::string shown(const Column& column, std::size_t row) const;
@@ -73,6 +77,9 @@ private:
     std::size_t m_most_links;
     std::size_t m_begin;
     std::size_t m_end;
+    std::unique_ptr<ResultTable> m_made; ///< rows at hand, of a table whose rows are made
+    std::size_t m_made_begin = 0;
+    std::size_t m_made_end = 0;
     int m_serial_style;
     std::vector<Column> m_columns;
     std::vector<std::string> m_shown; ///< of the row at hand, by column

@@ -288,7 +288,7 @@ private:
                                   std::size_t end)
 {
     constexpr std::string_view k_gap = "    ";
-    const std::size_t rows = sheet.table->rows();
+    const std::size_t rows = sheet.rows();
     std::string note;
     if (rows > options.most_rows) {
         note += k_gap;
@@ -311,7 +311,7 @@ void add_pages(lxw_workbook& workbook, const Sheet& sheet, Formats& formats,
                const WorkbookOptions& options, const Links& links, std::vector<SheetRows>& pages)
 {
     const Lang lang = options.lang;
-    const std::size_t rows = sheet.table->rows();
+    const std::size_t rows = sheet.rows();
     const SheetLayout layout = layout_of(sheet, lang);
     for (std::size_t begin = 0, part = 1; part == 1 || begin < rows;
          begin += options.most_rows, ++part) {
@@ -365,9 +365,13 @@ void write_workbook(const std::filesystem::path& path, std::span<const Sheet> sh
     set_properties(frame.workbook(), options.as_of);
     Formats formats{frame.workbook()};
     std::deque<Links> links; // pages refer to them
+    const ResultTable* linked = nullptr;
     std::vector<SheetRows> pages;
     for (const Sheet& sheet : sheets) {
-        links.push_back(links_of(sheet.linked));
+        if (links.empty() || sheet.linked != linked) { // often several lead to the same table
+            links.push_back(links_of(sheet));
+            linked = sheet.linked;
+        }
         add_pages(frame.workbook(), sheet, formats, options, links.back(), pages);
     }
     PackageWriter package{path};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/tables/keyed_rows.hpp"
 #include "core/tables/result_table.hpp"
 
 #include <cstddef>
@@ -22,6 +23,15 @@ struct Sheet {
     const ResultTable* linked = nullptr;
     /// What code words say in the facts that a JSON column holds; such cells are shown in words.
     DictionaryPtr fact_words{};
+    /// Makes the rows of `table`, which has none then; null: they are there.
+    const RowSource* source = nullptr;
+    /// The same of `linked`; null also where its rows have no keys.
+    const KeyedRows* linked_source = nullptr;
+
+    [[nodiscard]] std::size_t rows() const noexcept
+    {
+        return source == nullptr ? table->rows() : source->rows();
+    }
 };
 
 struct WorkbookOptions {

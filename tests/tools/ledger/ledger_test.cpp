@@ -1,5 +1,6 @@
 #include "tools/ledger/ledger.hpp"
 
+#include "core/tables/keyed_rows.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "core/tables/totals.hpp"
 
@@ -11,9 +12,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace tenglong::tools {
 namespace {
@@ -100,6 +103,51 @@ protected:
 {
     std::ifstream file{path, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+}
+
+/// Gives rows that are held elsewhere.
+class HeldRows : public KeyedRows {
+public:
+    explicit HeldRows(const ResultTable& table) : m_table{&table} {}
+    [[nodiscard]] std::size_t rows() const noexcept override { return m_table->rows(); }
+    void add(std::size_t begin, std::size_t end, ResultTable& table) const override
+    {
+        for (std::size_t row = begin; row < end; ++row) {
+            for (const ResultColumn& column : m_table->columns()) {
+                if (column.present(row)) {
+                    table[column.spec().name].add_text(column.text(row));
+                }
+            }
+            table.complete();
+        }
+    }
+    void visit_keys(
+        const std::function<void(std::string_view key, std::size_t row)>& visit) const override
+    {
+        for (std::size_t row = 0; row < rows(); ++row) {
+            visit((*m_table)["subject_code"].text(row), row);
+        }
+    }
+
+private:
+    const ResultTable* m_table;
+};
+
+// Held in memory or made on the way out: the file is the same, its links too.
+TEST_F(LedgerTest, EvidenceMayBeMadeWhileItIsWritten)
+{
+    for (int row = 0; row < 4500; ++row) { // more than are made at once
+        m_evidence["subject_code"].add_text("330681001001GB00001");
+        m_evidence["facts"].add_text("[]");
+        m_evidence["document"].add_text("某县方案");
+        m_evidence.complete();
+    }
+    const HeldRows source{m_evidence};
+    const ResultTable none = evidence_table();
+    write_ledger(m_folder / "made.xlsx",
+                 {.base_list = &m_base, .evidence = &none, .evidence_source = &source},
+                 {"示例市", "Sample city"}, {.lang = Lang::zh, .as_of = Date{2023, 12, 31}});
+    EXPECT_EQ(bytes_of(m_folder / "made.xlsx"), bytes_of(write("held.xlsx")));
 }
 
 TEST_F(LedgerTest, TextIsNeverAFormulaAndACodeNeverANumber)
