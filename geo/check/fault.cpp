@@ -39,7 +39,7 @@ Text told(Fault fault)
     case Fault::ring_turned:
         return msg("has a ring that runs the wrong way round; it was turned");
     case Fault::coordinate_not_finite:
-        return msg("has a coordinate that is no number; it was left without geometry");
+        return msg("has a coordinate that is no number or on no map; it was left without geometry");
     case Fault::not_repairable:
         break;
     }

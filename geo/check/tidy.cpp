@@ -11,9 +11,11 @@ namespace {
 
 using Ring = std::vector<Point>;
 
+/// A thousand million metres or degrees are on no map, and products of more lose the shape.
 bool finite(Point p) noexcept
 {
-    return std::isfinite(p.x) && std::isfinite(p.y);
+    constexpr double k_beyond = 1e9;
+    return std::abs(p.x) < k_beyond && std::abs(p.y) < k_beyond;
 }
 
 /// Whether the way from `a` over `corner` to `b` turns back on itself.

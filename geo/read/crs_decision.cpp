@@ -229,6 +229,9 @@ private:
     [[nodiscard]] std::string shown_extent() const
     {
         const Point centre = m_evidence.extent.centre();
+        if (std::max(std::abs(centre.x), std::abs(centre.y)) > 1e9) {
+            return fmt::format("{:g} {:g}", centre.x, centre.y);
+        }
         const int decimals = m_seen.look == Look::degrees ? 5 : 1;
         return fmt::format("{:.{}f} {:.{}f}", centre.x, decimals, centre.y, decimals);
     }

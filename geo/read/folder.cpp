@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 namespace tenglong::geo {
@@ -105,6 +106,9 @@ public:
 private:
     void visit(const fs::path& folder, std::size_t depth)
     {
+        if (!m_visited.insert(fs::canonical(folder)).second) {
+            return; // a link has led here again
+        }
         std::vector<fs::path> entries;
         for (const auto& entry : fs::directory_iterator{folder}) {
             entries.push_back(entry.path());
@@ -206,7 +210,11 @@ private:
         const DatasetPtr dataset =
             encoding ? open_vector(real, {"ESRI Shapefile"}, {"ENCODING="}) : open_vector(real);
         if (!dataset) {
-            add_unknown(path, {}, msg("it cannot be opened: {}", messages.reason()));
+            add_unknown(path, {},
+                        messages.reason() == "-"
+                            ? msg("it cannot be opened: it is empty, a link to nothing, or of no "
+                                  "known format")
+                            : msg("it cannot be opened: {}", messages.reason()));
             return;
         }
         for (int i = 0; i < dataset->GetLayerCount(); ++i) {
@@ -298,6 +306,7 @@ private:
 
     Workers& m_workers;
     std::vector<Scored> m_found;
+    std::set<fs::path> m_visited;
     std::size_t m_depth = 0;
 };
 

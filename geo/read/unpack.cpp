@@ -66,7 +66,7 @@ struct Entry {
 
 [[nodiscard]] std::vector<Entry> entries_of(const std::string& path, const std::string& root)
 {
-    const GdalMessages messages;
+    const GdalMessages messages; // kept off the terminal
     std::vector<Entry> entries = all_entries(root);
     for (const Entry& entry : entries) {
         if (climbs_out(entry.name)) {
@@ -74,8 +74,10 @@ struct Entry {
                             entry.name)};
         }
     }
-    if (entries.empty()) {
-        throw Error{msg("'{}' is empty or no zip archive: {}", path, messages.reason())};
+    if (entries.empty()) { // GDAL shows no entry that climbs
+        throw Error{msg("'{}' holds no file that can be unpacked: it is empty, damaged, or its "
+                        "paths lead out of it",
+                        path)};
     }
     return entries;
 }

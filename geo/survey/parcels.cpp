@@ -1,6 +1,7 @@
 #include "geo/survey/parcels.hpp"
 
 #include "core/base/number.hpp"
+#include "core/base/row_ranges.hpp"
 #include "core/register/keys.hpp"
 #include "geo/check/clean.hpp"
 #include "geo/geometry/ring.hpp"
@@ -265,6 +266,36 @@ void put_parcel_columns(FactTable& parcels, const ParcelBase& base,
         }
     }
     settle_rows(parcels, base, layers, sources, tolerance, issues);
+}
+
+void report_uncoded(const ParcelBase& base, const FactTable& parcels,
+                    std::span<const VectorLayer> layers, std::vector<Issue>& issues)
+{
+    const FactColumn* code = parcels.find("parcel_code");
+    const FactColumn* unit = parcels.find("unit_code");
+    const auto has = [](const FactColumn* column, std::size_t parcel) {
+        return column != nullptr && column->present(parcel);
+    };
+    std::vector<std::vector<std::int64_t>> rows(layers.size());
+    for (std::size_t parcel = 0; parcel < base.rows.size(); ++parcel) {
+        const RowRef row = base.rows[parcel];
+        if (!has(code, parcel) && !has(unit, parcel)) {
+            rows[row.input].push_back(layers[row.input].table.row_number(row.row));
+        }
+    }
+    for (std::size_t input = 0; input < layers.size(); ++input) {
+        if (!rows[input].empty()) {
+            const Table& table = layers[input].table;
+            issues.push_back({"parcel_code_missing",
+                              Severity::warning,
+                              {table.file(), table.layer(), 0},
+                              {},
+                              std::nullopt,
+                              msg("{} parcels of '{}' have no parcel code (rows {}): tables can be "
+                                  "joined to them only by place or holder",
+                                  rows[input].size(), table.file(), row_ranges(rows[input]))});
+        }
+    }
 }
 
 } // namespace tenglong::geo

@@ -48,4 +48,9 @@ void put_parcel_columns(FactTable& parcels, const ParcelBase& base,
                         std::span<const VectorLayer> layers, double tolerance,
                         std::vector<Issue>& issues);
 
+/// Names the rows of parcels without a code of their own or of a unit on them: nothing can be
+/// joined to them by a code. One issue an input. \pre put_parcel_columns()
+void report_uncoded(const ParcelBase& base, const FactTable& parcels,
+                    std::span<const VectorLayer> layers, std::vector<Issue>& issues);
+
 } // namespace tenglong::geo

@@ -9,9 +9,9 @@
 #include "geo/survey/centre_lines.hpp"
 #include "geo/survey/checks.hpp"
 #include "geo/survey/code_facts.hpp"
+#include "geo/survey/issue_order.hpp"
 #include "geo/survey/measure_facts.hpp"
 #include "geo/survey/prepare.hpp"
-#include "geo/survey/put_in_order.hpp"
 #include "geo/survey/table_facts.hpp"
 #include "geo/survey/zone_facts.hpp"
 
@@ -19,8 +19,6 @@
 #include <array>
 #include <iterator>
 #include <numbers>
-#include <numeric>
-#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -72,19 +70,28 @@ constexpr auto k_zone_kinds = std::to_array<InputKind>(
     }
 }
 
-/// By file and row; those of one row by kind and subject, as they were found.
-void sort_issues(std::vector<Issue>& issues)
+/// Names the layer of parcels that has rows for none, or shapes that are no areas.
+void refuse_layers_without_ground(const std::vector<std::pair<std::size_t, InputSummary>>& inputs,
+                                  const std::vector<Issue>& issues)
 {
-    std::vector<std::uint32_t> order(issues.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const Issue& left = issues[a];
-        const Issue& right = issues[b];
-        return std::tie(left.place.file, left.place.layer, left.place.row, left.kind, left.subject,
-                        a) < std::tie(right.place.file, right.place.layer, right.place.row,
-                                      right.kind, right.subject, b);
-    });
-    put_in_order(issues, std::move(order));
+    for (const auto& [number, input] : inputs) {
+        if (!input.section.starts_with("parcels")) {
+            continue;
+        }
+        if (input.rows == 0) {
+            throw UsageError{msg("'{}' of [{}] has no rows: there is nothing to survey", input.path,
+                                 input.section)};
+        }
+        const auto first = std::ranges::find_if(issues, [&](const Issue& issue) {
+            return issue.place.file == input.path && issue.kind.starts_with("geometry_");
+        });
+        if (first != issues.end()) {
+            throw UsageError{
+                msg("none of the {} rows of '{}' has an area ({}); [{}] needs a layer of "
+                    "polygons",
+                    input.rows, input.path, first->text, input.section)};
+        }
+    }
 }
 
 } // namespace
@@ -166,6 +173,7 @@ void Surveyor::read_group(Inputs group)
 void Surveyor::end_reading()
 {
     if (!m_crs_known) {
+        refuse_layers_without_ground(m_inputs, m_survey.issues);
         throw UsageError{msg("no input of '{}' has coordinates; name the parcels with path = in "
                              "[parcels]",
                              m_job.file)};
@@ -354,6 +362,7 @@ void Surveyor::check_parcel_shapes()
     const auto subject = [&](std::uint32_t parcel) {
         return table_of(parcel).subject(m_parcels.rows[parcel].row);
     };
+    report_uncoded(m_parcels, *m_survey.parcel_facts, read, m_survey.issues);
     const BoxGrid grid{m_survey.parcels.boxes};
     const TopologyOptions options{figure("overlap_least", "m2"), figure("sliver_area", "m2"),
                                   figure("gap_least", "m2"), figure("gap_width", "m")};

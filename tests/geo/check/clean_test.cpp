@@ -206,8 +206,17 @@ TEST(Clean, AFeatureThatCannotBeSavedStaysAsARowAndIsReported)
     ASSERT_EQ(column.size(), 3U);
     EXPECT_TRUE(column[1].empty());
     EXPECT_DOUBLE_EQ(area(column[2]), 32.0);
-    EXPECT_EQ(to_issue(repair, "330681", {}).text.en,
-              "'330681' has a coordinate that is no number; it was left without geometry");
+    EXPECT_EQ(
+        to_issue(repair, "330681", {}).text.en,
+        "'330681' has a coordinate that is no number or on no map; it was left without geometry");
+}
+
+/// Its area was infinite, and so was the sum of all parcels.
+TEST(Clean, ACoordinateBeyondAnyMapIsNone)
+{
+    Polygons column = tests::raw_part({{{7, 7}, {4, 1e300}, {4, 4}, {7, 7}}});
+    EXPECT_EQ(only_repair(column).fault, Fault::coordinate_not_finite);
+    EXPECT_TRUE(column[0].empty());
 }
 
 TEST(Clean, ARepairBecomesAnIssueWithPlaceAndAreas)

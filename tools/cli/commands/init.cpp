@@ -118,6 +118,12 @@ ExitCode run(const InitOptions& options, const Console& console)
     }
     geo::Workers workers;
     const std::vector<geo::FolderItem> items = geo::look_at_folder(folder.string(), workers);
+    if (std::none_of(items.begin(), items.end(), [](const auto& item) { return item.chosen; })) {
+        tell(items, console);
+        throw Error{msg("nothing in '{}' was recognised as an input of a job; no job file is "
+                        "written",
+                        folder.string())};
+    }
     const std::string text =
         geo::job_text(items, text_options(folder, target, county_of(items), console.lang));
     static_cast<void>(
