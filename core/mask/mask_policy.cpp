@@ -1,13 +1,16 @@
 #include "core/mask/mask_policy.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/suggestion.hpp"
 #include "embedded/mask_policies.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <array>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace tenglong {
 
@@ -37,16 +40,12 @@ public:
         policy.pseudonym = names("pseudonym");
         policy.band = names("band");
         policy.keep = names("keep");
-        policy.rare = words("rare");
-        policy.open = words("open");
+        policy.rare = listed_columns("rare");
+        policy.open = listed_columns("open");
         policy.no_names = words("no_names");
-        const std::int64_t least = m_table["least_rows"].value_or(std::int64_t{1});
-        if (least < 1) {
-            throw UsageError{msg("masking policy '{}': 'least_rows' is a number of rows", m_name)};
-        }
-        policy.least_rows = static_cast<std::size_t>(least);
-        if (const auto word = m_table["shapes"].value<std::string>()) {
-            policy.shapes = mask_shapes(*word);
+        policy.least_rows = least_rows();
+        if (const toml::node* shapes = m_table.get("shapes")) {
+            policy.shapes = mask_shapes(shapes->value_or<std::string>(""));
         }
         policy.cell_m = length("cell_m");
         policy.shift_m = length("shift_m");
@@ -62,31 +61,68 @@ public:
 private:
     [[nodiscard]] std::set<std::string, std::less<>> names(std::string_view key)
     {
-        std::set<std::string, std::less<>> list;
-        if (const toml::array* array = m_table[key].as_array()) {
-            for (const toml::node& node : *array) {
-                const std::string column = node.value_or<std::string>("");
-                if (column.empty() || !m_columns.insert(column).second) {
-                    throw UsageError{msg("masking policy '{}': '{}' stands in two lists, or is no "
-                                         "name of a column",
-                                         m_name, column)};
-                }
-                list.insert(column);
+        std::set<std::string, std::less<>> list = words(key);
+        for (const std::string& column : list) {
+            if (!m_columns.insert(column).second) {
+                throw UsageError{
+                    msg("masking policy '{}': '{}' stands in two lists", m_name, column)};
             }
         }
         return list;
     }
 
-    /// Of columns that stand in another list, too.
-    [[nodiscard]] std::set<std::string, std::less<>> words(std::string_view key)
+    /// Of columns that stand in one of the lists above, too: a misspelt one would be left as it is.
+    [[nodiscard]] std::set<std::string, std::less<>> listed_columns(std::string_view key) const
     {
-        std::set<std::string, std::less<>> list;
-        if (const toml::array* array = m_table[key].as_array()) {
-            for (const toml::node& node : *array) {
-                list.insert(node.value_or<std::string>(""));
+        std::set<std::string, std::less<>> list = words(key);
+        for (const std::string& column : list) {
+            if (!m_columns.contains(column) &&
+                !m_columns.contains(column.substr(column.find('.') + 1))) {
+                const std::vector<std::string> known(m_columns.begin(), m_columns.end());
+                throw UsageError{
+                    with_suggestion(msg("masking policy '{}': '{}' of '{}' is no column "
+                                        "of 'pseudonym', 'band' or 'keep'",
+                                        m_name, column, std::string{key}),
+                                    column, known)};
             }
         }
         return list;
+    }
+
+    /// The texts of a list, each once.
+    [[nodiscard]] std::set<std::string, std::less<>> words(std::string_view key) const
+    {
+        std::set<std::string, std::less<>> list;
+        const toml::node* node = m_table.get(key);
+        if (node == nullptr) {
+            return list;
+        }
+        const toml::array* array = node->as_array();
+        if (array == nullptr) {
+            throw UsageError{
+                msg("masking policy '{}': '{}' must be a list of texts", m_name, std::string{key})};
+        }
+        for (const toml::node& item : *array) {
+            const auto word = item.value<std::string>();
+            if (!word || word->empty() || !list.insert(*word).second) {
+                throw UsageError{
+                    msg("masking policy '{}': '{}' holds what is no text, or one twice", m_name,
+                        std::string{key})};
+            }
+        }
+        return list;
+    }
+
+    [[nodiscard]] std::size_t least_rows() const
+    {
+        const toml::node* node = m_table.get("least_rows");
+        const auto rows = node == nullptr      ? std::optional{std::int64_t{1}}
+                          : node->is_integer() ? node->value<std::int64_t>()
+                                               : std::nullopt;
+        if (!rows || *rows < 1) {
+            throw UsageError{msg("masking policy '{}': 'least_rows' is a number of rows", m_name)};
+        }
+        return static_cast<std::size_t>(*rows);
     }
 
     [[nodiscard]] double length(std::string_view key) const

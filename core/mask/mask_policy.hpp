@@ -40,7 +40,8 @@ struct MaskPolicy {
 };
 
 /// Reads a policy. `name`: for messages. \throws UsageError for what is no TOML, for unknown keys,
-/// for a column in two of pseudonym, band and keep, and for lengths that are not above zero.
+/// for a column in two of pseudonym, band and keep, for one of rare or open that none of these has,
+/// for lists of other than texts, and for lengths that are not above zero.
 [[nodiscard]] MaskPolicy read_mask_policy(std::string_view toml, const std::string& name);
 
 /// The one that comes with the program, as TOML, to copy and change.

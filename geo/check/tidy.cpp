@@ -1,5 +1,6 @@
 #include "geo/check/tidy.hpp"
 
+#include "geo/check/on_map.hpp"
 #include "geo/geometry/ring.hpp"
 
 #include <algorithm>
@@ -10,13 +11,6 @@ namespace tenglong::geo {
 namespace {
 
 using Ring = std::vector<Point>;
-
-/// A thousand million metres or degrees are on no map, and products of more lose the shape.
-bool finite(Point p) noexcept
-{
-    constexpr double k_beyond = 1e9;
-    return std::abs(p.x) < k_beyond && std::abs(p.y) < k_beyond;
-}
 
 /// Whether the way from `a` over `corner` to `b` turns back on itself.
 bool is_spike(Point a, Point corner, Point b) noexcept
@@ -168,9 +162,9 @@ void note(std::vector<Finding>& findings, Fault fault, Point place)
 Polygons tidied(const FeatureView& feature, std::vector<Finding>& findings)
 {
     Polygons column;
-    const auto broken = std::ranges::find_if_not(feature.points(), finite);
+    const auto broken = std::ranges::find_if_not(feature.points(), is_on_a_map);
     if (broken != feature.points().end()) {
-        const auto sound = std::ranges::find_if(feature.points(), finite);
+        const auto sound = std::ranges::find_if(feature.points(), is_on_a_map);
         note(findings, Fault::coordinate_not_finite,
              sound == feature.points().end() ? Point{} : *sound);
     } else {

@@ -17,7 +17,7 @@ struct Finding {
 /// rings that are there twice; closes what is open; turns every ring the right way. What is left
 /// may still cross itself or others.
 /// \param findings receives what was found, one of each kind.
-/// \return a column of one feature, empty if a coordinate is not finite.
+/// \return a column of one feature, empty if a coordinate is on no map.
 [[nodiscard]] Polygons tidied(const FeatureView& feature, std::vector<Finding>& findings);
 
 /// Adds a finding unless one of its kind is there.

@@ -1,10 +1,11 @@
 #include "geo/check/validity.hpp"
 
+#include "geo/check/on_map.hpp"
 #include "geo/geometry/edge_pairs.hpp"
 #include "geo/geometry/ring.hpp"
 #include "geo/geometry/turn.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdint>
 
 namespace tenglong::geo {
@@ -16,11 +17,6 @@ bool on_one_side(Point a, Point b, Point p, Point q) noexcept
 {
     const Turn first = turn(a, b, p);
     return first != Turn::unsure && first == turn(a, b, q);
-}
-
-bool finite(Point p) noexcept
-{
-    return std::isfinite(p.x) && std::isfinite(p.y);
 }
 
 /// For rings whose edges do not touch, one point tells for all.
@@ -93,7 +89,7 @@ bool ValidityTest::add_ring(RingView ring, std::uint32_t number)
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         const Point a = ring[i];
         const Point b = ring[i + 1];
-        if (!finite(a) || a == b || folds_back(before, a, b)) {
+        if (!is_on_a_map(a) || a == b || folds_back(before, a, b)) {
             return false;
         }
         m_edges.push_back({a, b, number});

@@ -11,7 +11,7 @@ namespace tenglong::geo {
 
 /// A quick test of validity that never says yes wrongly.
 ///
-/// Yes means: every ring is closed, finite, has an area and no repeated points; no two edges touch
+/// Yes means: every ring is closed, on a map, has an area and no repeated points; no two edges touch
 /// but at the ends they share in a ring; holes lie in their shell and not in each other, parts lie
 /// apart. Rings that touch themselves or each other, and cases too close for the arithmetic,
 /// are left to GEOS. Which way rings turn does not matter.

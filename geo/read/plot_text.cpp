@@ -37,7 +37,7 @@ constexpr std::size_t k_area = 1;
     return {"界址点数", fmt::format("面积（{}）", area_unit),
             "地块编号", "地块名称",
             "图形属性", "图幅号",
-            "用途",     "地类编码"};
+            "用途名称", "地类编码"};
 }
 
 struct Plot {

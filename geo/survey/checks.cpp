@@ -30,6 +30,13 @@ namespace {
             return *std::move(text);
         }
     }
+    for (const char* name : {names.front(), "area_registered_m2"}) {
+        if (facts.catalogue().find(facts.subject(), name)) {
+            if (const auto number = facts.origin(facts.id(name), row).place.row; number != 0) {
+                return "#" + std::to_string(number);
+            }
+        }
+    }
     return {};
 }
 

@@ -179,6 +179,26 @@ TEST(MaskPolicy, SaysWhatIsWrong)
     EXPECT_THROW(read((lengths + "kept = []").c_str()), UsageError);
     EXPECT_THROW(read((lengths + "shapes = \"blur\"").c_str()), UsageError);
     EXPECT_THROW(read("keep = ["), UsageError);
+    // These were passed over, and what they name stayed unmasked.
+    EXPECT_THROW(read((lengths + "least_rows = \"3\"").c_str()), UsageError);
+    EXPECT_THROW(read((lengths + "rare = \"staff\"").c_str()), UsageError);
+    EXPECT_THROW(read((lengths + "keep = [\"a\"]\nrare = [1]").c_str()), UsageError);
+    EXPECT_THROW(read((lengths + "shapes = 3").c_str()), UsageError);
+}
+
+/// A misspelt column would show the values that only one row has.
+TEST(MaskPolicy, NamesAColumnOfRareValuesThatNoListHas)
+{
+    const std::string text = "cell_m = 1\nshift_m = 1\nband = [\"staff\"]\n";
+    EXPECT_NO_THROW(
+        static_cast<void>(read_mask_policy(text + "rare = [\"enterprises.staff\"]", "ours.toml")));
+    try {
+        static_cast<void>(read_mask_policy(text + "rare = [\"staf\"]", "ours.toml"));
+        FAIL() << "read";
+    } catch (const UsageError& error) {
+        EXPECT_EQ(error.text().en, "masking policy 'ours.toml': 'staf' of 'rare' is no column of "
+                                   "'pseudonym', 'band' or 'keep'; did you mean 'staff'?");
+    }
 }
 
 TEST(MaskPolicy, AColumnOfOneTableGoesFirst)
