@@ -22,6 +22,7 @@ build libgdal-dev         -          reads and writes layers and tables
 build libssl-dev          -          digests of the files read
 build libgeos-dev         -          overlays, buffers and repairs polygons
 build libproj-dev         -          converts coordinates
+build libsqlite3-dev      -          writes the rows of GeoPackages
 build libboost-dev        -          Boost.Geometry: spatial index and measures
 build libgeographiclib-dev -         areas on the ellipsoid
 build libxlsxwriter-dev   -          writes spreadsheets

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/tables/cell_text.hpp"
+#include "geo/write/sqlite_rows.hpp"
 
 #include <cpl_error.h>
 #include <fmt/format.h>
@@ -215,6 +216,29 @@ void set_field(OGRFeature& feature, int field, const ResultColumn& column, std::
     return wkbNone;
 }
 
+/// False if a row was refused.
+[[nodiscard]] bool add_features(OGRLayer& layer, const SpatialTable& table, const LayerPlan& plan)
+{
+    OGRFeature feature{layer.GetLayerDefn()};
+    bool good = true;
+    for_each_stretch(table, [&](const ResultTable& rows, std::size_t first) {
+        for (std::size_t row = 0; good && row < rows.rows(); ++row) {
+            int field = 0;
+            for (const ResultColumn& column : rows.columns()) {
+                set_field(feature, field++, column, row, plan);
+            }
+            feature.SetGeometryDirectly(shape_of(table, first + row, plan.always_multi).release());
+            feature.SetFID(OGRNullFID);
+            good = layer.CreateFeature(&feature) == OGRERR_NONE;
+            if (constexpr std::size_t k_often = 1024;
+                plan.written && ((row + 1) % k_often == 0 || row + 1 == rows.rows())) {
+                plan.written(row % k_often + 1);
+            }
+        }
+    });
+    return good;
+}
+
 } // namespace
 
 WriteMessages::WriteMessages()
@@ -303,24 +327,9 @@ void write_layer(GDALDataset& output, const SpatialTable& table, OGRSpatialRefer
     if (in_one && output.StartTransaction() != OGRERR_NONE) {
         fail();
     }
-    OGRFeature feature{layer->GetLayerDefn()};
-    for_each_stretch(table, [&](const ResultTable& rows, std::size_t first) {
-        for (std::size_t row = 0; row < rows.rows(); ++row) {
-            int field = 0;
-            for (const ResultColumn& column : rows.columns()) {
-                set_field(feature, field++, column, row, plan);
-            }
-            feature.SetGeometryDirectly(shape_of(table, first + row, plan.always_multi).release());
-            feature.SetFID(OGRNullFID);
-            if (layer->CreateFeature(&feature) != OGRERR_NONE) {
-                fail();
-            }
-            if (constexpr std::size_t k_often = 1024;
-                plan.written && ((row + 1) % k_often == 0 || row + 1 == rows.rows())) {
-                plan.written(row % k_often + 1);
-            }
-        }
-    });
+    if (!insert_rows(output, *layer, table, plan.written) && !add_features(*layer, table, plan)) {
+        fail();
+    }
     if (in_one && output.CommitTransaction() != OGRERR_NONE) {
         fail();
     }
