@@ -30,8 +30,8 @@ struct Result {
 [[nodiscard]] Result analyze(const Job& job, const Profile& profile, Date as_of,
                              const std::string& version, Workers& workers, Progress& progress);
 
-/// The same from a base that has been surveyed already. May be called again with what the result
-/// holds, e.g. after a figure of the profile was changed.
+/// The same from a base that has been surveyed already, with its buildings; the result has them no
+/// more.
 [[nodiscard]] Result analyze(std::shared_ptr<Survey> survey, const Job& job, const Profile& profile,
                              Date as_of, const std::string& version, Workers& workers,
                              Progress& progress);

@@ -152,15 +152,21 @@ BuiltOn built_on(const Layer& parcels, const Layer& buildings, const BoxGrid& gr
             }
         }
     };
-    const std::vector<Pair> pairs = workers.collect<Pair>(count, k_grain, work);
+    std::vector<std::vector<Pair>> found((count + k_grain - 1) / k_grain); // by chunk
+    workers.each(count, k_grain, [&](std::size_t begin, std::size_t end) {
+        work(begin, end, found[begin / k_grain]);
+    });
     for (std::size_t i = 0; i < count; ++i) {
         built.pair_start[i + 1] += built.pair_start[i];
     }
-    built.building.reserve(pairs.size());
-    built.shared_m2.reserve(pairs.size());
-    for (const Pair& pair : pairs) {
-        built.building.push_back(pair.building);
-        built.shared_m2.push_back(pair.shared_m2);
+    built.building.reserve(built.pair_start[count]);
+    built.shared_m2.reserve(built.pair_start[count]);
+    for (std::vector<Pair>& pairs : found) {
+        for (const Pair& pair : pairs) {
+            built.building.push_back(pair.building);
+            built.shared_m2.push_back(pair.shared_m2);
+        }
+        pairs = {}; // they are never all there twice
     }
     built.outside_m2 = outside(built, buildings.areas);
     return built;

@@ -103,6 +103,7 @@ void Analysis::search_vacant_ground()
 {
     const std::vector<std::uint32_t> rows = parcels_to_search(m_in.profile, *m_parcels);
     m_vacant = write_vacant_facts(*m_in.survey, m_in.profile, rows, m_in.workers);
+    m_in.survey->drop_buildings();
     judge_parcels();
 }
 

@@ -9,4 +9,10 @@ Survey::~Survey() = default;
 Survey::Survey(Survey&&) noexcept = default;
 Survey& Survey::operator=(Survey&&) noexcept = default;
 
+void Survey::drop_buildings()
+{
+    buildings = {};
+    building_grid.reset();
+}
+
 } // namespace tenglong::geo

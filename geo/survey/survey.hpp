@@ -8,7 +8,6 @@
 #include "geo/geometry/box_grid.hpp"
 #include "geo/geometry/lines.hpp"
 #include "geo/geometry/workers.hpp"
-#include "geo/measure/built_on.hpp"
 #include "geo/measure/layer.hpp"
 #include "geo/read/crs.hpp"
 #include "geo/read/job.hpp"
@@ -69,10 +68,11 @@ struct Survey {
     /// For each row of enterprise_facts its row in the register.
     std::vector<std::uint32_t> enterprise_rows;
 
-    Layer buildings; ///< sorted like the parcels, along a curve through them
+    /// Sorted like the parcels, along a curve through them. Nothing where nobody asks for them any
+    /// more: they are more than a third of all that is kept.
+    Layer buildings;
     std::unique_ptr<BoxGrid> building_grid;
-    BuiltOn built;
-    std::vector<double> building_floor_m2; ///< NaN: unknown
+    void drop_buildings();
 
     std::unique_ptr<RegisterRecords> records; ///< what register_input views
     RegisterInput register_input;
@@ -89,6 +89,10 @@ struct Survey {
     std::vector<StepTime> timing;
 };
 
+/// Whether the shapes of buildings stay when they have been measured. Vacant ground is found beside
+/// them; nothing else needs them.
+enum class KeepBuildings : bool { no, yes };
+
 /// Surveys what a job names. Filled are the facts that columns state, those that follow from codes
 /// (is_industrial, state_owned, is_manufacturing), areas, buildings, zones, supply and the
 /// register. Not filled: vacant parts, blocks, scores, and what a verdict would say.
@@ -97,6 +101,6 @@ struct Survey {
 /// \param profile outlives the survey
 /// \throws Error, UsageError where an input cannot be read or a person must say what it is
 [[nodiscard]] Survey survey(const Job& job, const Profile& profile, Date as_of, Workers& workers,
-                            Progress& progress);
+                            Progress& progress, KeepBuildings keep = KeepBuildings::yes);
 
 } // namespace tenglong::geo

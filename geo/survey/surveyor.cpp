@@ -112,7 +112,7 @@ void Surveyor::step(const char* name, const Text& what, Work&& work)
     m_survey.timing.push_back({name, took.count()});
 }
 
-Survey Surveyor::run()
+Survey Surveyor::run(KeepBuildings keep)
 {
     m_survey.pool = std::make_unique<TextPool>();
     m_survey.records = std::make_unique<RegisterRecords>();
@@ -124,6 +124,9 @@ Survey Surveyor::run()
     });
     step("areas", msg("measuring areas"), [&] { measure_areas(); });
     step("buildings", msg("laying buildings over parcels"), [&] { measure_buildings(); });
+    if (keep == KeepBuildings::no) {
+        m_survey.drop_buildings();
+    }
     step("zones", msg("laying zones over parcels"), [&] {
         for (const InputKind kind : k_zone_kinds) {
             keep_zones(kind);
@@ -303,17 +306,15 @@ void Surveyor::measure_buildings()
                                            m_workers, m_survey.issues);
     m_layers.erase(InputKind::buildings);
     m_survey.building_grid = std::make_unique<BoxGrid>(buildings.layer.boxes);
-    m_survey.built =
+    const BuiltOn built =
         built_on(m_survey.parcels, buildings.layer, *m_survey.building_grid, m_workers);
-    report_buildings(buildings, m_survey.built, m_survey.issues);
+    report_buildings(buildings, built, m_survey.issues);
     buildings.rows = {};
     buildings.row_numbers = {};
     m_survey.buildings = std::move(buildings.layer);
     const auto& areas = m_survey.buildings.areas;
-    put_built(*m_survey.parcel_facts, m_survey.built,
-              apportion(m_survey.built, areas, buildings.floors.floor_m2),
-              apportion(m_survey.built, areas, buildings.floors.floor_high_twice_m2));
-    m_survey.building_floor_m2 = std::move(buildings.floors.floor_m2);
+    put_built(*m_survey.parcel_facts, built, apportion(built, areas, buildings.floors.floor_m2),
+              apportion(built, areas, buildings.floors.floor_high_twice_m2));
 }
 
 void Surveyor::keep_zones(InputKind kind)

@@ -23,7 +23,7 @@ public:
     Surveyor(const Job& job, const Profile& profile, Date as_of, LayerReader read, Workers& workers,
              Progress& progress);
 
-    [[nodiscard]] Survey run();
+    [[nodiscard]] Survey run(KeepBuildings keep = KeepBuildings::yes);
 
 private:
     template <class Work>

@@ -183,9 +183,9 @@ void run(const Options& options)
         repairs += geo::clean(layer->shapes, workers, geo::Doubled::cut_out).repairs.size();
     }
     const geo::Layer parcels = geo::measured(std::move(city.parcels.shapes), workers);
-    const geo::Layer buildings = geo::measured(std::move(city.buildings.shapes), workers);
+    geo::Layer buildings = geo::measured(std::move(city.buildings.shapes), workers);
     watch.lap("prepare");
-    const geo::BoxGrid grid{buildings.boxes};
+    geo::BoxGrid grid{buildings.boxes};
     watch.lap("index");
 
     const geo::BuiltOn built = geo::built_on(parcels, buildings, grid, workers);
@@ -194,6 +194,11 @@ void run(const Options& options)
         storeys.push_back(std::max(1, number));
     }
     const Sums sums = peer_sums(built, storeys);
+    const std::size_t building_count = buildings.areas.size();
+    if (!options.vacant) { // as a survey does: nothing else is found beside them
+        buildings = {};
+        grid = {};
+    }
     watch.lap("task1");
     enterprises(city, parcels, workers);
     watch.lap("task2");
@@ -211,7 +216,7 @@ void run(const Options& options)
     fmt::print("INFO pairs {} overlapping {} footprint {:.2f} repairs {}\n", built.building.size(),
                built.overlaps.size(), sum(built.footprint_m2), repairs);
     fmt::print("SUM parcels {} buildings {} parcel_area {:.2f}\n", parcels.areas.size(),
-               buildings.areas.size(), sum(parcels.areas));
+               building_count, sum(parcels.areas));
     fmt::print("SUM built {:.2f} floor {:.2f}\n", sums.built, sums.floor);
     fmt::print("SUM inside {:.2f} outside {:.2f}\n", sum(shares.inside_m2),
                sum(parcels.areas) - sum(shares.inside_m2));

@@ -137,8 +137,8 @@ ExitCode run(const CheckOptions& options, const Console& console)
     const LoadedJob loaded = load_job(options.job);
     geo::Workers workers{loaded.threads};
     auto progress = make_progress(options.job.talk, console);
-    const geo::Survey survey =
-        geo::survey(loaded.job, *loaded.profile, loaded.as_of, workers, *progress);
+    const geo::Survey survey = geo::survey(loaded.job, *loaded.profile, loaded.as_of, workers,
+                                           *progress, geo::KeepBuildings::no);
     progress.reset();
     if (!options.output.out.empty() && !options.job.run.dry_run) {
         write_issues(options, loaded, survey, console.lang);
