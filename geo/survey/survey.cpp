@@ -12,6 +12,7 @@ Survey& Survey::operator=(Survey&&) noexcept = default;
 void Survey::drop_buildings()
 {
     buildings = {};
+    built = {};
     building_grid.reset();
 }
 

@@ -8,6 +8,7 @@
 #include "geo/geometry/box_grid.hpp"
 #include "geo/geometry/lines.hpp"
 #include "geo/geometry/workers.hpp"
+#include "geo/measure/built_on.hpp"
 #include "geo/measure/layer.hpp"
 #include "geo/read/crs.hpp"
 #include "geo/read/job.hpp"
@@ -72,6 +73,7 @@ struct Survey {
     /// more: they are more than a third of all that is kept.
     Layer buildings;
     std::unique_ptr<BoxGrid> building_grid;
+    BuiltOn built;
     void drop_buildings();
 
     std::unique_ptr<RegisterRecords> records; ///< what register_input views

@@ -306,8 +306,9 @@ void Surveyor::measure_buildings()
                                            m_workers, m_survey.issues);
     m_layers.erase(InputKind::buildings);
     m_survey.building_grid = std::make_unique<BoxGrid>(buildings.layer.boxes);
-    const BuiltOn built =
+    m_survey.built =
         built_on(m_survey.parcels, buildings.layer, *m_survey.building_grid, m_workers);
+    const BuiltOn& built = m_survey.built;
     report_buildings(buildings, built, m_survey.issues);
     buildings.rows = {};
     buildings.row_numbers = {};

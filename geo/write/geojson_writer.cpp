@@ -5,6 +5,7 @@
 #include "geo/write/text_file.hpp"
 #include "geo/write/writers.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -136,7 +137,7 @@ public:
         if (!column.present(row)) {
             m_text += "null";
         } else if (type == ColumnType::number) {
-            fmt::format_to(std::back_inserter(m_text), "{}", column.number(row));
+            fmt::format_to(std::back_inserter(m_text), FMT_COMPILE("{}"), column.number(row));
         } else if (type == ColumnType::json) {
             m_text += column.text(row);
         } else if (column.spec().is_textual()) {

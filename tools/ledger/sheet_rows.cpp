@@ -3,6 +3,7 @@
 #include "core/tables/cell_text.hpp"
 #include "tools/ledger/fact_words.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,25 +32,47 @@ void fit(std::string& shown)
     }
 }
 
-/// Characters that XML cannot hold are written as spreadsheets do, _x0001_.
+/// What stands for a character in XML; empty for one that stands for itself. Those that XML cannot
+/// hold are written as spreadsheets do, _x0001_.
+[[nodiscard]] std::string escape(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return byte < 0x20 && c != '\n' && c != '\t' ? fmt::format("_x{:04X}_", byte)
+                                                     : std::string{};
+    }
+}
+
 void add_escaped(std::string_view text, std::string& xml)
 {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '&') {
-            xml += "&amp;";
-        } else if (c == '<') {
-            xml += "&lt;";
-        } else if (c == '>') {
-            xml += "&gt;";
-        } else if (c == '"') {
-            xml += "&quot;";
-        } else if (byte < 0x20 && c != '\n' && c != '\t') {
-            fmt::format_to(std::back_inserter(xml), "_x{:04X}_", byte);
-        } else {
-            xml += c;
+    std::size_t begin = 0; // of what is not yet added
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) > '>') {
+            continue;
+        }
+        if (const std::string other = escape(c); !other.empty()) {
+            xml.append(text, begin, i - begin);
+            xml += other;
+            begin = i + 1;
         }
     }
+    xml.append(text, begin);
+}
+
+template <class Number>
+void add_number(Number value, std::string& xml)
+{
+    fmt::format_to(std::back_inserter(xml), FMT_COMPILE("{}"), value);
 }
 
 [[nodiscard]] bool has_outer_space(std::string_view text)
@@ -203,19 +226,25 @@ void SheetRows::add_cell(const Column& column, std::size_t row, std::string_view
                          std::string& xml)
 {
     const ResultColumn& cells = *column.cells;
-    const auto out = std::back_inserter(xml);
-    fmt::format_to(out, R"(<c r="{}{}" s="{}")", column.letters, m_number, style_of(column, row));
+    xml += "<c r=\"";
+    xml += column.letters;
+    xml += m_number;
+    xml += "\" s=\"";
+    add_number(style_of(column, row), xml);
+    xml += '"';
     const bool figure = cells.present(row) && is_figure(column, row);
     if (!figure && shown.empty()) {
         xml += "/>"; // missing, or a text that says nothing
     } else if (figure) {
+        xml += "><v>";
         if (cells.spec().type == ColumnType::date) {
             // Days since 1899-12-30, as spreadsheets count them from March 1900 on.
             constexpr int k_epoch = 25'569;
-            fmt::format_to(out, "><v>{}</v></c>", cells.date(row).days() + k_epoch);
+            add_number(cells.date(row).days() + k_epoch, xml);
         } else {
-            fmt::format_to(out, "><v>{}</v></c>", cells.figure(row));
+            add_number(cells.figure(row), xml);
         }
+        xml += "</v></c>";
     } else {
         const std::string_view text = link(column, row) ? cells.text(row) : shown;
         xml += R"( t="inlineStr"><is><t)";
