@@ -1,6 +1,7 @@
 // Rows read are rows used and rows named by an issue, in every file of a city.
 #include "core/base/text.hpp"
 #include "core/policy/loader.hpp"
+#include "geo/line/change_rows.hpp"
 #include "geo/read/gdal.hpp"
 #include "geo/read/job.hpp"
 #include "geo/survey/survey.hpp"
@@ -9,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,10 +26,9 @@ class Account {
 public:
     explicit Account(const std::string& job_file) : m_job{geo::read_job(job_file)}
     {
-        const auto profile = load_profile("zhuji-2021");
         geo::Workers workers{2};
         geo::Progress silent;
-        m_survey = geo::survey(m_job, *profile, Date{2023, 12, 31}, workers, silent);
+        m_survey = geo::survey(m_job, *m_profile, Date{2023, 12, 31}, workers, silent);
     }
 
     /// What GDAL counts in the file, which does not know what can be used.
@@ -124,6 +126,58 @@ public:
         EXPECT_LT(8U, layers);
     }
 
+    /// A row of supply leaves a fact of a parcel with its number, or an issue does.
+    void expect_supply_told() const
+    {
+        const FactTable& facts = *m_survey.parcel_facts;
+        Rows used;
+        for (const std::string& name : facts.catalogue().names(SubjectKind::parcel)) {
+            for (std::size_t row = 0; facts.find(name) != nullptr && row < facts.rows(); ++row) {
+                const Place place = facts.origin(facts.id(name), row).place;
+                if (place.file == input("supply").path && facts.find(name)->present(row)) {
+                    used.insert(place.row);
+                }
+            }
+        }
+        EXPECT_LT(0U, used.size());
+        expect_whole("supply", used);
+    }
+
+    /// Roads are lines in these cities; rows without a line are named.
+    void expect_roads_told() const
+    {
+        const geo::InputSpec& spec = spec_of("roads");
+        const geo::DatasetPtr data{GDALDataset::Open(spec.path.c_str(), GDAL_OF_VECTOR)};
+        std::size_t lines = 0;
+        std::size_t without = 0;
+        for (const auto& feature : *data->GetLayerByName(spec.layer.c_str())) {
+            const OGRGeometry* shape = feature->GetGeometryRef();
+            const bool none = shape == nullptr || shape->IsEmpty() != FALSE;
+            without += none ? 1 : 0;
+            if (!none && wkbFlatten(shape->getGeometryType()) == wkbMultiLineString) {
+                lines += static_cast<std::size_t>(shape->toMultiLineString()->getNumGeometries());
+            } else if (!none) {
+                ++lines;
+            }
+        }
+        EXPECT_LT(0U, lines);
+        EXPECT_EQ(m_survey.roads.size(), lines);
+        EXPECT_EQ(m_survey.road_width_m.size(), lines);
+        EXPECT_EQ(named("roads").size(), without);
+    }
+
+    /// Changes go to the account of the control line, or are left out by name.
+    void expect_changes_told() const
+    {
+        geo::Workers workers{2};
+        std::vector<Issue> issues;
+        const geo::ChangeRows changes =
+            geo::read_changes(m_survey, Date{2023, 12, 31}, false, workers, issues);
+        EXPECT_EQ(changes.rows.size() + changes.left_out, input("changes").rows);
+        EXPECT_EQ(changes.left_out, static_cast<std::size_t>(std::ranges::count(
+                                        issues, "change_kind_unknown", &Issue::kind)));
+    }
+
 private:
     [[nodiscard]] const geo::InputSpec& spec_of(std::string_view section) const
     {
@@ -137,7 +191,9 @@ private:
     {
         Rows rows;
         for (const Issue& issue : m_survey.issues) {
-            if (issue.place.file == input(section).path && issue.place.row != 0) {
+            // What stands above a header or below the rows is no row of the input.
+            if (issue.place.file == input(section).path && issue.place.row != 0 &&
+                issue.place.layer == input(section).layer && issue.kind != "row_skipped") {
                 rows.insert(issue.place.row);
             }
         }
@@ -167,6 +223,7 @@ private:
     }
 
     geo::Job m_job;
+    std::unique_ptr<Profile> m_profile = load_profile("zhuji-2021"); // outlives the survey
     geo::Survey m_survey;
 };
 
@@ -183,6 +240,9 @@ void expect_told(const std::string& job_file)
     account.expect_enterprises_told();
     account.expect_leases_told();
     account.expect_zones_told();
+    account.expect_supply_told();
+    account.expect_roads_told();
+    account.expect_changes_told();
 }
 
 TEST(RowAccount, HoldsForTheSampleCity)
