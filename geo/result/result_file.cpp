@@ -1,6 +1,7 @@
 #include "geo/result/result_file.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/suggestion.hpp"
 #include "core/base/text.hpp"
 #include "geo/geometry/wkb.hpp"
 #include "geo/result/columns_of.hpp"
@@ -147,6 +148,9 @@ ResultFile::ResultFile(const fs::path& result) : m_path{geopackage_of(result)}
             msg("there is no result '{}'; make one with: tenglong analyze JOB", m_path.string())};
     }
     m_data = open_vector(m_path.string(), {"GPKG"});
+    if (!m_data && messages.failures().empty()) {
+        throw Error{msg("'{}' is no GeoPackage, and so no result", m_path.string())};
+    }
     if (!m_data) {
         throw Error{msg("cannot read result '{}': {}", m_path.string(), messages.reason())};
     }
@@ -211,8 +215,9 @@ SpatialTable ResultFile::read_where(const std::string& name, std::string_view co
 OGRLayer& ResultFile::layer(const std::string& name) const
 {
     if (!has(name)) {
-        throw UsageError{msg("'{}' has no table '{}'; it has {}", m_path.string(), name,
-                             fmt::format("{}", fmt::join(m_names, ", ")))};
+        throw UsageError{with_suggestion(msg("'{}' has no table '{}'; it has {}", m_path.string(),
+                                             name, fmt::format("{}", fmt::join(m_names, ", "))),
+                                         name, m_names)};
     }
     return *m_data->GetLayerByName(name.c_str());
 }

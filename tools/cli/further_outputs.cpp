@@ -29,7 +29,7 @@ using Kind = geo::ExportFormat::Kind;
 {
     return std::find_if(tables.begin(), tables.end(), [](const geo::SpatialTable& each) {
         const std::string& id = each.table.id();
-        return id.ends_with("_facts") || id == "origins" || id == "origin_sets" || id == "policy";
+        return id.starts_with("facts_") || id == "origins" || id == "origin_sets" || id == "policy";
     });
 }
 
@@ -168,14 +168,7 @@ void FurtherOutputs::write(const geo::ResultFolder& folder, const geo::Result& r
 void FurtherOutputs::write_masked(const fs::path& folder, const geo::Result& result)
 {
     m_masker->learn(result.tables);
-    auto tables = m_masker->masked(without_records(result.tables));
-    RunLists lists = run_lists(result, *m_loaded, m_console.lang);
-    std::vector<geo::SpatialTable> plain;
-    plain.push_back({std::move(lists.base)});
-    plain.push_back({std::move(lists.treatment)});
-    for (geo::SpatialTable& each : m_masker->masked(plain)) {
-        tables.push_back(std::move(each));
-    }
+    const auto tables = m_masker->masked(without_records(result.tables));
     geo::write_geopackage(folder / "result.gpkg", tables, m_how);
     write_ledger(folder / "ledger.xlsx", ledger_tables(tables),
                  {m_loaded->job.name, m_loaded->job.name}, {m_how.lang, m_how.as_of});

@@ -8,11 +8,13 @@
 #include "geo/mask/masked_shapes.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <deque>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <random>
+#include <system_error>
 
 namespace tenglong::tools {
 
@@ -20,10 +22,13 @@ namespace {
 
 [[nodiscard]] std::string content_of(const std::string& path)
 {
+    errno = 0;
     std::ifstream file{path, std::ios::binary};
+    const int fault = errno;
     std::string text{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
-    if (!file.good() && !file.eof()) {
-        throw UsageError{msg("cannot read '{}': {}", path, std::string{"-"})};
+    if (!file.is_open() || file.bad()) {
+        throw UsageError{msg("cannot read '{}': {}", path,
+                             std::generic_category().message(fault == 0 ? EISDIR : fault))};
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include "tools/ledger/ledger.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
@@ -58,17 +59,15 @@ namespace {
 
 } // namespace
 
-std::vector<std::string> reasons_of(const geo::Result& result, const Profile& profile, Lang lang)
+std::vector<std::string> reasons_of(const geo::Result& result, const Profile& profile, Lang lang,
+                                    geo::Workers& workers)
 {
     const ResultTable& parcels = result.table("parcels").table;
     const ResultColumn& flags = parcels["flags"];
     const RuleSet& rules = profile.rules_for(SubjectKind::parcel);
     const Evaluator evaluator{rules, *result.survey->parcel_facts};
     std::vector<std::string> reasons(parcels.rows());
-    for (std::size_t row = 0; row < reasons.size(); ++row) {
-        if (!flags.present(row)) {
-            continue;
-        }
+    const auto tell = [&](std::size_t row) {
         for (const std::string_view flag : flags.codes(row)) {
             if (const auto rule = rules.find(flag)) {
                 std::string& reason = reasons[row];
@@ -76,27 +75,41 @@ std::vector<std::string> reasons_of(const geo::Result& result, const Profile& pr
                 reason += sentence(explain(evaluator, *rule, row), rules).in(lang);
             }
         }
-    }
+    };
+    constexpr std::size_t k_grain = 256;
+    workers.each(reasons.size(), k_grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) {
+            if (flags.present(row)) {
+                tell(row);
+            }
+        }
+    });
     return reasons;
 }
 
-RunLists run_lists(const geo::Result& result, const LoadedJob& loaded, Lang lang)
+void add_lists(geo::Result& result, const LoadedJob& loaded, Lang lang, geo::Workers& workers)
 {
     const ResultTable& parcels = result.table("parcels").table;
     const FactTable& facts = *result.survey->parcel_facts;
-    return {base_list(parcels, facts),
-            treatment_list(parcels, facts, reasons_of(result, *loaded.profile, lang),
-                           states_of(*result.survey), loaded.as_of.year())};
+    std::vector<geo::SpatialTable> lists;
+    lists.push_back({base_list(parcels, facts)});
+    lists.push_back(
+        {treatment_list(parcels, facts, reasons_of(result, *loaded.profile, lang, workers),
+                        states_of(*result.survey), loaded.as_of.year())});
+    const auto evidence =
+        std::find_if(result.tables.begin(), result.tables.end(),
+                     [](const geo::SpatialTable& each) { return each.table.id() == "evidence"; });
+    result.tables.insert(evidence, std::make_move_iterator(lists.begin()),
+                         std::make_move_iterator(lists.end()));
 }
 
 void write_run_ledger(const std::filesystem::path& path, const geo::Result& result,
                       const LoadedJob& loaded, Lang lang)
 {
-    const RunLists lists = run_lists(result, loaded, lang);
     write_ledger(
         path,
-        {.base_list = &lists.base,
-         .treatment_list = &lists.treatment,
+        {.base_list = &result.table("base_list").table,
+         .treatment_list = &result.table("treatment_list").table,
          .account = &result.table("account").table,
          .indicators = &result.table("indicators").table,
          .issues = &result.table("issues").table,

@@ -52,6 +52,16 @@ void fit(std::string& shown)
     }
 }
 
+/// Where the last character of a text in UTF-8 begins. \pre not empty
+[[nodiscard]] std::size_t last_character(std::string_view text)
+{
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+        --at;
+    }
+    return at;
+}
+
 void add_escaped(std::string_view text, std::string& xml)
 {
     std::size_t begin = 0; // of what is not yet added
@@ -106,8 +116,19 @@ Links links_of(const Sheet& sheet)
 
 std::string sheet_name(const ResultTable& table, Lang lang, std::size_t part)
 {
+    constexpr std::size_t k_most = 31; // characters that a sheet's name has
+    const std::string number = part == 1 ? std::string{} : fmt::format(" ({})", part);
     const std::string& title = table.title().in(lang);
-    return part == 1 ? title : fmt::format("{} ({})", title, part);
+    std::string name;
+    std::size_t characters = 0;
+    for (const char c : title) {
+        const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        if (begins && ++characters + number.size() > k_most) {
+            return name.substr(0, last_character(name)) + "…" + number;
+        }
+        name += std::string_view{R"([]:*?/\)"}.find(c) == std::string_view::npos ? c : ' ';
+    }
+    return name + number;
 }
 
 SheetRows::SheetRows(const Sheet& plan, const SheetLayout& layout, const Links& links,

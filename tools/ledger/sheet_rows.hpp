@@ -25,7 +25,8 @@ using Links = std::map<std::string, std::size_t, std::less<>>;
 /// Of the table that a sheet leads to; empty if there is none.
 [[nodiscard]] Links links_of(const Sheet& sheet);
 
-/// The name of the sheet that a table begins on, and of those that it goes on in: part 1, 2, ...
+/// The name of the sheet that a table begins on, and of those that it goes on in: part 1, 2, ...;
+/// a title longer than 31 characters is cut.
 [[nodiscard]] std::string sheet_name(const ResultTable& table, Lang lang, std::size_t part);
 
 /// The rows of one table, or of a stretch of a long one, as the XML of a sheet. A library writes

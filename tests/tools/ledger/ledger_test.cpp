@@ -3,6 +3,7 @@
 #include "core/tables/keyed_rows.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "core/tables/totals.hpp"
+#include "tools/ledger/sheet_rows.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_vsi.h>
@@ -287,6 +288,14 @@ TEST_F(LedgerTest, ATableLongerThanASheetGoesOnInTheNext)
     const std::string texts = part(path, "xl/sharedStrings.xml");
     EXPECT_NE(texts.find("第 1 张，共 2 张：第 1 至 2 行；合计仅为本张"), std::string::npos);
     EXPECT_NE(texts.find("第 2 张，共 2 张：第 3 至 4 行；合计仅为本张"), std::string::npos);
+}
+
+// A sheet's name has 31 characters at most and none of []:*?/\. The title below has 34.
+TEST_F(LedgerTest, NamesSheetsAsSpreadsheetsAllow)
+{
+    EXPECT_EQ(sheet_name(changes_lost_table(), Lang::en, 1), "parts of changes that do not c…");
+    EXPECT_EQ(sheet_name(changes_lost_table(), Lang::en, 2), "parts of changes that do n… (2)");
+    EXPECT_EQ(sheet_name(base_list_table(), Lang::zh, 1), "底数清单");
 }
 
 TEST_F(LedgerTest, SaysThatASheetHoldsNoMoreLinks)

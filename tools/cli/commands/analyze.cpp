@@ -62,6 +62,7 @@ void write_result(geo::ResultFolder& folder, const LoadedJob& loaded, geo::Resul
                   geo::Progress& progress)
 {
     const auto begin = std::chrono::steady_clock::now();
+    add_lists(result, loaded, lang, workers);
     progress.step(msg("writing"), geo::ResultFolder::rows_of(result.tables));
     workers.each(2, 1, [&](std::size_t part, std::size_t /*end*/) {
         if (part == 0) { // it takes longer than all layers
