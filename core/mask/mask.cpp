@@ -247,14 +247,35 @@ std::set<std::string, std::less<>> secrets_of(std::span<const ResultTable* const
 {
     constexpr std::size_t k_least = 6;
     std::set<std::string, std::less<>> secrets;
-    const auto replaced = [&](std::string_view table, std::string_view column) {
-        return policy.of(table, column) == MaskColumn::pseudonym;
-    };
-    for_each_text(tables, replaced, [&](std::string_view text) {
+    const auto add = [&](std::string_view text) {
         if (text.size() >= k_least && !policy.no_names.contains(text)) {
             secrets.emplace(text);
         }
+    };
+    // Rules are about parks too, by their names, and a unit may be one park. Those are no secret
+    // where they are shown, unless another column has them: a park may be called like the
+    // enterprise that made it.
+    const auto is_subject = [](std::string_view table, std::string_view column) {
+        return column == "subject_code" || column == "unit" ||
+               (table == "units" && column == "name");
+    };
+    const auto replaced = [&](std::string_view table, std::string_view column) {
+        return policy.of(table, column) == MaskColumn::pseudonym && !is_subject(table, column);
+    };
+    const auto subject = [&](std::string_view table, std::string_view column) {
+        return policy.of(table, column) == MaskColumn::pseudonym && is_subject(table, column);
+    };
+    const auto park = [&](std::string_view table, std::string_view column) {
+        return table == "parks" && column == "name" && policy.of(table, column) == MaskColumn::keep;
+    };
+    std::set<std::string, std::less<>> parks;
+    for_each_text(tables, park, [&](std::string_view text) { parks.emplace(text); });
+    for_each_text(tables, subject, [&](std::string_view text) {
+        if (!parks.contains(text)) {
+            add(text);
+        }
     });
+    for_each_text(tables, replaced, add);
     const auto open = [&](std::string_view table, std::string_view column) {
         return policy.of(table, column) == MaskColumn::keep && policy.is_open(table, column);
     };

@@ -154,6 +154,26 @@ TEST(Secrets, ANameIsNoLessASecretBecauseAKeptColumnHasItToo)
     EXPECT_TRUE(secrets_of(tables, shipped()).contains("诸暨市甲纺织有限公司"));
 }
 
+// The evidence about a park names it; the list of parks, which is kept, shows that name.
+TEST(Secrets, AParkIsNoSecretForBeingTheSubjectOfARule)
+{
+    ResultTable parks = parks_table();
+    ResultTable evidence = evidence_table();
+    for (const char* name : {"云浦高新技术产业园区", "诸暨市甲纺织有限公司"}) {
+        parks["name"].add_text(name);
+        parks.complete();
+        evidence["subject_code"].add_text(name);
+        evidence.complete();
+    }
+    ResultTable parcels = parcels_table();
+    parcels["holder"].add_text("诸暨市甲纺织有限公司");
+    parcels.complete();
+    const std::vector<const ResultTable*> tables{&parks, &evidence, &parcels};
+    const auto secrets = secrets_of(tables, shipped());
+    EXPECT_FALSE(secrets.contains("云浦高新技术产业园区"));
+    EXPECT_TRUE(secrets.contains("诸暨市甲纺织有限公司"));
+}
+
 TEST(Secrets, AreNamesAndCodesThatNoKeptColumnHas)
 {
     ResultTable parcels = parcels_table();
