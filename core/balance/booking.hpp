@@ -3,9 +3,12 @@
 #include "core/base/date.hpp"
 #include "core/policy/balance.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace tenglong {
 
@@ -14,6 +17,16 @@ namespace tenglong {
 enum class ChangeKind : std::uint8_t { occupy, compensate, give_up, add };
 
 enum class ChangeState : std::uint8_t { proposed, approved, done };
+
+/// The words of data and results for them, in the order of their values.
+inline constexpr std::array<std::string_view, 4> k_change_kinds{"occupy", "compensate", "give_up",
+                                                                "add"};
+inline constexpr std::array<std::string_view, 3> k_change_states{"proposed", "approved", "done"};
+
+[[nodiscard]] constexpr std::string_view word_of(ChangeKind kind) noexcept
+{
+    return k_change_kinds[static_cast<std::size_t>(kind)];
+}
 
 /// A change of the control line, as the account books it. Areas are in m².
 struct Booking {

@@ -1,5 +1,7 @@
 #include "core/facts/fact_table.hpp"
 
+#include "core/facts/share.hpp"
+
 #include "core/base/number.hpp"
 
 #include <fmt/format.h>
@@ -97,6 +99,9 @@ std::optional<Text> FactTable::shown(FactId fact, std::size_t row) const
     switch (declaration.type) {
     case FactType::number: {
         const auto value = number(fact, row);
+        if (value && is_share(declaration.name, declaration.unit)) {
+            return shown_number(*value * 100.0, Unit::of("percent"));
+        }
         return value ? std::optional{shown_number(*value, declaration.unit)} : std::nullopt;
     }
     case FactType::date: {

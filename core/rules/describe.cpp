@@ -168,6 +168,18 @@ Text shown_value(double value, const Expression& of)
     return shown_number(value, of.unit);
 }
 
+std::string_view key_of(RuleRole role) noexcept
+{
+    constexpr std::array<std::string_view, 5> k_keys{"flag", "list", "right", "check", "info"};
+    return k_keys[static_cast<std::size_t>(role)];
+}
+
+const Figure* figure_of(const Expression& side, const RuleSet& rules)
+{
+    const Expression& right = side.op == Op::scale ? side.arguments[0] : side;
+    return right.op == Op::figure ? &rules.figures()[right.index] : nullptr;
+}
+
 Text describe(const Expression& expression, const RuleSet& rules)
 {
     switch (expression.op) {

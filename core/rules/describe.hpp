@@ -3,10 +3,18 @@
 #include "core/rules/expression.hpp"
 #include "core/rules/rule_set.hpp"
 
+#include <string_view>
+
 namespace tenglong {
 
 /// A computed number or date as people write it.
 [[nodiscard]] Text shown_value(double value, const Expression& of);
+
+/// As a profile writes it: "flag".
+[[nodiscard]] std::string_view key_of(RuleRole role) noexcept;
+
+/// The figure that a side of a comparison is, and nothing else; null otherwise.
+[[nodiscard]] const Figure* figure_of(const Expression& side, const RuleSet& rules);
 
 /// An expression in words: labels of facts and figures, and the arithmetic between.
 [[nodiscard]] Text describe(const Expression& expression, const RuleSet& rules);

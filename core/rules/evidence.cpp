@@ -76,8 +76,26 @@ private:
             if (condition.left.op != Expression::Op::fact) {
                 evidence.left_value = shown(condition.left);
             }
+            as_written(condition, evidence);
         }
         return evidence;
+    }
+
+    /// A figure that stands alone on the right is shown as the policy writes it, 25% or 5 mu, and
+    /// what is compared with it in the same unit.
+    void as_written(const Condition& condition, Evidence& evidence) const
+    {
+        const Figure* figure = figure_of(condition.right, m_evaluator.rules());
+        const auto* quantity = figure == nullptr ? nullptr : std::get_if<Quantity>(&figure->value);
+        if (condition.kind != Kind::compare || quantity == nullptr) {
+            return;
+        }
+        evidence.limit = tenglong::shown(figure->value);
+        const auto value = m_evaluator.value(condition.left, m_row);
+        if (value && quantity->unit.key() != condition.left.unit.key()) {
+            evidence.left_value =
+                shown_number(condition.left.unit.convert(*value, quantity->unit), quantity->unit);
+        }
     }
 
     void see(const Expression& node, Evidence& evidence) const

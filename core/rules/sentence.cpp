@@ -37,6 +37,21 @@ using Kind = Condition::Kind;
     return value ? msg("{} {}", label, *value) : label;
 }
 
+/// The figure by which a comparison goes where the fact or table before it has no value: the line
+/// of all industries for one that has none of its own; null if there is none.
+[[nodiscard]] const Figure* figure_for_missing(const Evidence& leaf, const RuleSet& rules)
+{
+    if (leaf.condition->kind != Kind::compare || !leaf.assumed) {
+        return nullptr;
+    }
+    const Expression& side = leaf.condition->right;
+    const Expression& right = side.op == Expression::Op::scale ? side.arguments[0] : side;
+    if (right.op != Expression::Op::or_default) {
+        return nullptr;
+    }
+    return figure_of(right.arguments[1], rules);
+}
+
 [[nodiscard]] Text limit_text(const Evidence& leaf, const RuleSet& rules)
 {
     Text value = leaf.limit.value_or(msg("unknown"));
@@ -47,6 +62,9 @@ using Kind = Condition::Kind;
         });
         return found;
     };
+    if (const Figure* stands_in = figure_for_missing(leaf, rules)) {
+        return msg("{} ({})", value, stands_in->label);
+    }
     if (leaf.condition->kind == Kind::compare && has_fact(leaf.condition->right)) {
         return msg("{} ({})", value, describe(leaf.condition->right, rules));
     }
@@ -77,7 +95,16 @@ using Kind = Condition::Kind;
         return msg("{}: {}", label, words);
     }
     default: {
+        const Text label = describe(condition.left, rules);
+        const auto& value = leaf.facts.empty() ? std::optional<Text>{} : leaf.facts.front().value;
+        if (value && value->en == msg("none").en) {
+            return msg("{}: {}", label, *value); // an empty set includes nothing
+        }
         const Text list = word_list(condition);
+        if (condition.kind == Kind::in && condition.words.size() == 1) {
+            return holds == condition.expected ? msg("{}: {}", label, list)
+                                               : msg("{}, not {}", left, list);
+        }
         return {left.zh + "，" + words.zh + list.zh, left.en + " " + words.en + " " + list.en};
     }
     }
@@ -91,7 +118,7 @@ struct Part {
 void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& parts)
 {
     Text text = leaf_text(leaf, rules);
-    if (leaf.assumed) {
+    if (leaf.assumed && figure_for_missing(leaf, rules) == nullptr) {
         text = msg("{} (with a default for what is missing)", text);
     }
     const Text source = citation_text(leaf.citation, leaf.limit_set, rules);
@@ -101,21 +128,39 @@ void add_leaf(const Evidence& leaf, const RuleSet& rules, std::vector<Part>& par
     }
 }
 
-void add_parts(const Evidence& evidence, const RuleSet& rules, std::vector<Part>& parts)
+/// That a fact is given goes without saying where its value is told.
+[[nodiscard]] bool goes_without_saying(const Evidence& leaf,
+                                       const std::vector<const Evidence*>& leaves)
+{
+    const Condition& condition = *leaf.condition;
+    return condition.kind == Kind::known && condition.expected && leaf.truth == Truth::yes &&
+           std::any_of(leaves.begin(), leaves.end(), [&](const Evidence* other) {
+               return other->condition->kind != Kind::known &&
+                      std::any_of(other->facts.begin(), other->facts.end(),
+                                  [&](const FactSeen& seen) {
+                                      return seen.fact == condition.left.fact && seen.value;
+                                  });
+           });
+}
+
+void add_parts(const Evidence& evidence, const RuleSet& rules,
+               const std::vector<const Evidence*>& all, std::vector<Part>& parts)
 {
     const Condition& condition = *evidence.condition;
     if (condition.quiet && evidence.truth == Truth::yes) {
         return;
     }
     if (!is_branch(condition.kind)) {
-        add_leaf(evidence, rules, parts);
+        if (!goes_without_saying(evidence, all)) {
+            add_leaf(evidence, rules, parts);
+        }
     } else if (evidence.truth == Truth::yes && !condition.sentence.empty()) {
         parts.push_back({{filled(condition.sentence.zh, evidence, Lang::zh, rules),
                           filled(condition.sentence.en, evidence, Lang::en, rules)},
                          citation_text(evidence.citation, evidence.limit_set, rules)});
     } else {
         for (const Evidence& part : evidence.parts) {
-            add_parts(part, rules, parts);
+            add_parts(part, rules, all, parts);
         }
     }
 }
@@ -138,7 +183,7 @@ Text sentence(const Verdict& verdict, const RuleSet& rules)
         return cannot_be_decided(verdict);
     }
     std::vector<Part> parts;
-    add_parts(verdict.evidence, rules, parts);
+    add_parts(verdict.evidence, rules, leaves(verdict.evidence), parts);
     Text result;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         // A source that several parts share stands once, behind the last of them.

@@ -102,22 +102,36 @@ ResultTable changes_table()
          .shape = ShapeKind::polygons,
          .key = "change_id",
          .colour_by = "kind",
-         .columns = {change("change_id", "BGBH"), change("kind", "BGLX").words(change_words()),
-                     change("region", "QYMC"), change("project", "XMMC"), change("pair", "ZBBH"),
-                     change("decision_date", "PZRQ"), change("effect_date", "SXRQ"),
-                     change("state", "BLZT").words(change_state_words()),
-                     change("planned_use", "GHYT"), change("claimed_m2", "SBMJ").sum(),
-                     change("counted_m2", "RDMJ").sum(), change("in_line_m2", "XNMJ").sum(),
-                     change("on_farmland_m2", "ZYJBNT").sum(),
-                     change("on_red_line_m2", "ZSTHX").sum(), change("width_m", "KD"),
-                     yes_no("valid", "YX", {"有效", "valid"}),
-                     yes_no("derived", "TS", {"由宗地推得", "derived"})
-                         .note("无变更数据说明，由规划为非工业的存量工业宗地推得",
-                               "no change tells of it: an industrial parcel planned for "
-                               "another use"),
-                     text("reason", "YY", {"原因", "reason"})
-                         .width(40)
-                         .note("不予认定或核减的原因", "why it does not count, or not in full")}}};
+         .columns = {
+             change("change_id", "BGBH"),
+             change("kind", "BGLX").words(change_words()),
+             change("region", "QYMC"),
+             change("project", "XMMC"),
+             change("pair", "ZBBH"),
+             change("decision_date", "PZRQ"),
+             change("effect_date", "SXRQ"),
+             change("state", "BLZT").words(change_state_words()),
+             change("planned_use", "GHYT"),
+             change("claimed_m2", "SBMJ").sum(),
+             change("counted_m2", "RDMJ").sum(),
+             change("in_line_m2", "XNMJ").sum(),
+             change("on_farmland_m2", "ZYJBNT").sum(),
+             change("on_red_line_m2", "ZSTHX").sum(),
+             change("width_m", "KD"),
+             yes_no("valid", "YX", {"有效", "valid"}),
+             yes_no("derived", "TS", {"由宗地推得", "derived"})
+                 .note("无变更数据说明，由规划为非工业的存量工业宗地推得",
+                       "no change tells of it: an industrial parcel planned for "
+                       "another use"),
+             text("reason", "YY", {"原因", "reason"})
+                 .width(40)
+                 .note("不予认定或核减的原因", "why it does not count, or not in full"),
+             code("flags", "WTLX", {"政策认定", "flags"})
+                 .words(status_words())
+                 .many()
+                 .note("政策对变更的认定，如须占补平衡、补划不合要求",
+                       "what the policy says of the change: to be balanced, faulty"),
+             code("undecided", "WDSX", {"未定事项", "undecided"}).words(status_words()).many()}}};
 }
 
 ResultTable changes_lost_table()

@@ -86,6 +86,18 @@ ResultTable park_facts_table()
                           {"每行一个园区", "one row a park"});
 }
 
+ResultTable change_facts_table()
+{
+    return table_of_facts("facts_changes", {"控制线变更事实档案", "facts of control-line changes"},
+                          {"每行一项控制线变更", "one row a change of the control line"});
+}
+
+ResultTable region_facts_table()
+{
+    return table_of_facts("facts_regions", {"区域事实档案", "facts of regions"},
+                          {"一行，全部宗地所在区域", "one row, the whole area"});
+}
+
 ResultTable facts_table(SubjectKind subject)
 {
     switch (subject) {
@@ -95,6 +107,10 @@ ResultTable facts_table(SubjectKind subject)
         return enterprise_facts_table();
     case SubjectKind::park:
         return park_facts_table();
+    case SubjectKind::change:
+        return change_facts_table();
+    case SubjectKind::region:
+        return region_facts_table();
     default:
         throw std::invalid_argument{"no table keeps the facts of such subjects"};
     }
@@ -192,15 +208,15 @@ ResultTable policy_table()
 
 std::span<const TableMaker> standard_tables() noexcept
 {
-    static constexpr std::array<TableMaker, 30> k_tables{
-        parcels_table,     vacant_table,        blocks_table,       line_before_table,
-        line_after_table,  changes_table,       changes_lost_table, issues_table,
-        enterprises_table, evidence_table,      indicators_table,   account_table,
-        units_table,       towns_table,         parks_table,        regions_table,
-        supply_table,      measures_table,      run_table,          plan_table,
-        plan_needs_table,  plan_room_table,     parcel_facts_table, enterprise_facts_table,
-        park_facts_table,  origins_table,       origin_sets_table,  policy_table,
-        base_list_table,   treatment_list_table};
+    static constexpr std::array<TableMaker, 32> k_tables{
+        parcels_table,     vacant_table,       blocks_table,       line_before_table,
+        line_after_table,  changes_table,      changes_lost_table, issues_table,
+        enterprises_table, evidence_table,     indicators_table,   account_table,
+        units_table,       towns_table,        parks_table,        regions_table,
+        supply_table,      measures_table,     run_table,          plan_table,
+        plan_needs_table,  plan_room_table,    parcel_facts_table, enterprise_facts_table,
+        park_facts_table,  change_facts_table, region_facts_table, origins_table,
+        origin_sets_table, policy_table,       base_list_table,    treatment_list_table};
     return k_tables;
 }
 

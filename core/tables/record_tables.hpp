@@ -10,11 +10,14 @@ namespace tenglong {
 
 // Tables of a result that tell how it came about; see standard_tables().
 
-/// Everything known of each parcel, enterprise and park: to the columns here come one for each fact
-/// that anybody gave (fact_column()) and one for each file with rows (row_column()).
+/// Everything known of each parcel, enterprise, park and change and of the whole area: to the
+/// columns here come one for each fact that anybody gave (fact_column()) and one for each file with
+/// rows (row_column()).
 [[nodiscard]] ResultTable parcel_facts_table();
 [[nodiscard]] ResultTable enterprise_facts_table();
 [[nodiscard]] ResultTable park_facts_table();
+[[nodiscard]] ResultTable change_facts_table();
+[[nodiscard]] ResultTable region_facts_table();
 /// One of these. \throws std::invalid_argument if the facts of such subjects are not kept.
 [[nodiscard]] ResultTable facts_table(SubjectKind subject);
 

@@ -18,9 +18,6 @@ namespace tenglong::geo {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> k_kinds{"occupy", "compensate", "give_up", "add"};
-constexpr std::array<std::string_view, 3> k_states{"proposed", "approved", "done"};
-
 /// A column of choices as places in a list of words; -1 where it is missing.
 template <std::size_t count>
 std::vector<int> words_of(const Table& table, std::string_view field,
@@ -45,9 +42,8 @@ std::vector<int> words_of(const Table& table, std::string_view field,
 class ChangeColumns {
 public:
     ChangeColumns(const Table& table, std::vector<Issue>& issues)
-        : m_table{table}, m_kinds{words_of(table, "kind", k_kinds, issues)}, m_states{words_of(
-                                                                                 table, "state",
-                                                                                 k_states, issues)}
+        : m_table{table}, m_kinds{words_of(table, "kind", k_change_kinds, issues)},
+          m_states{words_of(table, "state", k_change_states, issues)}
     {
         if (const TableColumn* column = table.find("decision_date")) {
             m_decisions = days(table, *column, issues);
@@ -197,8 +193,8 @@ void sort(ChangeRows& all, const Polygons& shapes, Workers& workers)
 }
 
 /// The rows of one layer.
-void read_layer_of(const ZoneLayer& zone, Date as_of, ChangeRows& all, Polygons& shapes,
-                   std::vector<Issue>& issues)
+void read_layer_of(const ZoneLayer& zone, std::size_t layer, Date as_of, ChangeRows& all,
+                   Polygons& shapes, std::vector<Issue>& issues)
 {
     const ChangeColumns columns{zone.table, issues};
     for (std::size_t row = 0; row < zone.table.rows(); ++row) {
@@ -214,6 +210,8 @@ void read_layer_of(const ZoneLayer& zone, Date as_of, ChangeRows& all, Polygons&
         }
         ChangeRow made = row_of(zone, columns, row, *kind);
         made.booking.decided = is_decided(made, as_of);
+        made.layer = layer;
+        made.row = static_cast<std::uint32_t>(row);
         note_lacks(made, issues);
         note_claim(made, columns.claimed(row), zone.layer.areas[row], issues);
         all.rows.push_back(std::move(made));
@@ -229,8 +227,8 @@ ChangeRows read_changes(const Survey& survey, Date as_of, bool from_parcels, Wor
     ChangeRows all;
     Polygons shapes;
     if (const auto found = survey.zones.find(InputKind::changes); found != survey.zones.end()) {
-        for (const ZoneLayer& zone : found->second) {
-            read_layer_of(zone, as_of, all, shapes, issues);
+        for (std::size_t layer = 0; layer < found->second.size(); ++layer) {
+            read_layer_of(found->second[layer], layer, as_of, all, shapes, issues);
         }
     }
     if (from_parcels) {

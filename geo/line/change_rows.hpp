@@ -4,6 +4,8 @@
 #include "geo/line/line_book.hpp"
 #include "geo/survey/survey.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +23,8 @@ struct ChangeRow {
     bool derived = false; ///< from a parcel; nobody told it
     bool has_shape = false;
     Place place;
+    std::size_t layer = 0; ///< of the changes of the survey, where not derived
+    std::uint32_t row = 0; ///< in that layer
 };
 
 /// The changes of a base in order of their ids, whatever that of the rows.

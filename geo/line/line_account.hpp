@@ -52,8 +52,9 @@ struct LineAccount {
                                         States states, bool contiguous, Workers& workers);
 
 /// line_before, line_after, changes, changes_lost and account, filled.
+/// \param changes their facts, by which the rules of the profile judge them
 [[nodiscard]] std::vector<SpatialTable> line_tables(const LineAccount& account,
-                                                    const Survey& survey, const Profile& profile,
-                                                    Workers& workers);
+                                                    const FactTable& changes, const Survey& survey,
+                                                    const Profile& profile);
 
 } // namespace tenglong::geo

@@ -1,10 +1,10 @@
 #include "geo/line/line_book.hpp"
 
-#include "geo/geometry/inscribed.hpp"
 #include "geo/geometry/ring.hpp"
 #include "geo/line/line_keeper.hpp"
 #include "geo/line/line_pieces.hpp"
 #include "geo/line/place_order.hpp"
+#include "geo/line/width.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -15,8 +15,6 @@
 namespace tenglong::geo {
 
 namespace {
-
-constexpr double k_width_tolerance_m = 0.01;
 
 /// The order in which changes are booked; that of the rows does not matter.
 std::vector<std::uint32_t> order_of(const std::vector<LineChange>& changes, const Layer& shapes)
@@ -38,7 +36,7 @@ double width_of(const FeatureView& feature)
 {
     double width = 0.0;
     for (const PartView part : feature.parts()) {
-        width = std::max(width, 2.0 * inscribed_circle(part, k_width_tolerance_m).radius);
+        width = std::max(width, width_m(part));
     }
     return width;
 }

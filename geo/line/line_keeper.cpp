@@ -1,8 +1,8 @@
 #include "geo/line/line_keeper.hpp"
 
-#include "geo/geometry/inscribed.hpp"
 #include "geo/geometry/ring.hpp"
 #include "geo/line/overlay.hpp"
+#include "geo/line/width.hpp"
 #include "geo/measure/nearness.hpp"
 
 #include <algorithm>
@@ -12,7 +12,6 @@ namespace tenglong::geo {
 
 namespace {
 
-constexpr double k_width_tolerance_m = 0.01;
 /// Borders that two surveys draw apart by this much are one border.
 constexpr double k_touch_m = 0.05;
 
@@ -194,8 +193,7 @@ void LineKeeper::lose_unfit_pieces(Cut& cut) const
         piece.close_feature();
         if (area_of(piece[0]) < m_terms.least_area_m2) {
             add_part(part, unfit[0]);
-        } else if (2.0 * inscribed_circle(part, k_width_tolerance_m).radius <
-                   m_terms.least_width_m - k_width_tolerance_m) {
+        } else if (width_m(part) < m_terms.least_width_m) {
             add_part(part, unfit[1]);
         } else if (m_terms.contiguous) {
             loose.push_back(std::move(piece));

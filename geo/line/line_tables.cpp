@@ -1,11 +1,11 @@
 #include "core/balance/checks.hpp"
 #include "core/base/number.hpp"
-#include "core/codes/land_use_code.hpp"
+#include "core/tables/fill.hpp"
+#include "core/tables/flags.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "geo/line/cells.hpp"
 #include "geo/line/line_account.hpp"
 #include "geo/line/line_areas.hpp"
-#include "geo/measure/zones.hpp"
 
 #include <array>
 #include <map>
@@ -15,9 +15,6 @@
 namespace tenglong::geo {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> k_kinds{"occupy", "compensate", "give_up", "add"};
-constexpr std::array<std::string_view, 3> k_states{"proposed", "approved", "done"};
 
 void add_area(ResultTable& table, double area_m2)
 {
@@ -71,63 +68,22 @@ std::vector<Text> reasons(const LineAccount& account)
     return texts;
 }
 
-void add_zone_areas(ResultTable& table, std::string_view column, const LineAccount& account,
-                    const Survey& survey, InputKind kind, Workers& workers)
-{
-    std::vector<double> inside(account.changes.rows.size(), 0.0);
-    const auto found = survey.zones.find(kind);
-    if (found == survey.zones.end()) {
-        table[column].add_missing(inside.size());
-        return;
-    }
-    Polygons shapes;
-    for (const ZoneLayer& layer : found->second) {
-        shapes.append(layer.layer.shapes, 0, layer.layer.shapes.size());
-    }
-    const ZoneShares shares = zone_shares(account.changes.shapes, Zones{shapes, workers}, workers);
-    for (std::size_t i = 0; i < inside.size(); ++i) {
-        account.changes.rows[i].has_shape ? table[column].add_number(shares.inside_m2[i])
-                                          : table[column].add_missing();
-    }
-}
-
-void add_change(ResultTable& table, const ChangeRow& row, const std::string& reason)
-{
-    const Booking& booking = row.booking;
-    add_text(table, "change_id", booking.change);
-    table["kind"].add_text(k_kinds.at(static_cast<std::size_t>(booking.kind)));
-    add_text(table, "region", booking.region);
-    add_text(table, "project", booking.project);
-    add_text(table, "pair", booking.pair);
-    add_date(table, "decision_date", row.decision);
-    add_date(table, "effect_date", row.effect);
-    row.state ? table["state"].add_text(k_states.at(static_cast<std::size_t>(*row.state)))
-              : table["state"].add_missing();
-    add_text(table, "planned_use", row.planned_use);
-    table["claimed_m2"].add_number(booking.claimed_m2);
-    add_number(table, "counted_m2", booking.counted_m2);
-    add_text(table, "reason", reason);
-    table["derived"].add_yes_no(row.derived);
-}
-
-SpatialTable changes_layer(const LineAccount& account, const Survey& survey, Workers& workers)
+SpatialTable changes_layer(const LineAccount& account, const RuleSet& rules, const FactTable& facts)
 {
     ResultTable table = changes_table();
     const std::vector<Text> why = reasons(account);
     for (std::size_t i = 0; i < account.changes.rows.size(); ++i) {
-        const Booking& booking = account.changes.rows[i].booking;
-        add_change(table, account.changes.rows[i], why[i].zh);
-        if (booking.counted_m2) {
-            table["width_m"].add_number(account.book.width_m[i]);
-            table["valid"].add_yes_no(*booking.counted_m2 > 0.0);
+        const ChangeRow& row = account.changes.rows[i];
+        add_text(table, "reason", why[i].zh);
+        table["derived"].add_yes_no(row.derived);
+        if (row.booking.counted_m2) {
+            table["valid"].add_yes_no(*row.booking.counted_m2 > 0.0);
         } else {
-            table["width_m"].add_missing();
             table["valid"].add_missing();
         }
     }
-    add_zone_areas(table, "in_line_m2", account, survey, InputKind::control_line, workers);
-    add_zone_areas(table, "on_farmland_m2", account, survey, InputKind::farmland, workers);
-    add_zone_areas(table, "on_red_line_m2", account, survey, InputKind::red_line, workers);
+    fill_from_facts(table, facts);
+    add_flags(table, rules, Evaluator{rules, facts}.evaluate());
     return with_shapes(std::move(table), account.changes.shapes.shapes);
 }
 
@@ -137,7 +93,7 @@ SpatialTable lost_layer(const LineAccount& account)
     for (const LostPart& part : account.book.lost) {
         const Booking& booking = account.changes.rows[part.change].booking;
         add_text(table, "change_id", booking.change);
-        table["kind"].add_text(k_kinds.at(static_cast<std::size_t>(booking.kind)));
+        table["kind"].add_text(word_of(booking.kind));
         table["cause"].add_text(name(part.reason));
         table["reason"].add_text(label(part.reason).zh);
         add_area(table, part.area_m2);
@@ -175,7 +131,7 @@ SpatialTable account_rows(const LineAccount& account, const Profile& profile)
             add_text(table, "region", booking.region);
             add_date(table, "date", booking.date);
             add_text(table, "change_id", booking.change);
-            table["kind"].add_text(k_kinds.at(static_cast<std::size_t>(booking.kind)));
+            table["kind"].add_text(word_of(booking.kind));
             add_text(table, "project", booking.project);
             add_text(table, "pair", booking.pair);
             table["claimed_m2"].add_number(booking.claimed_m2);
@@ -199,13 +155,13 @@ SpatialTable account_rows(const LineAccount& account, const Profile& profile)
 
 } // namespace
 
-std::vector<SpatialTable> line_tables(const LineAccount& account, const Survey& survey,
-                                      const Profile& profile, Workers& workers)
+std::vector<SpatialTable> line_tables(const LineAccount& account, const FactTable& changes,
+                                      const Survey& survey, const Profile& profile)
 {
     const std::vector<std::string> names = line_names(survey);
     return {before_table(account, names), after_table(account, names),
-            changes_layer(account, survey, workers), lost_layer(account),
-            account_rows(account, profile)};
+            changes_layer(account, profile.rules_for(SubjectKind::change), changes),
+            lost_layer(account), account_rows(account, profile)};
 }
 
 } // namespace tenglong::geo

@@ -13,7 +13,6 @@
 #include "geo/run/result_tables.hpp"
 #include "geo/run/summarize.hpp"
 
-#include <array>
 #include <utility>
 
 namespace tenglong::geo {
@@ -124,12 +123,18 @@ void Analysis::keep_line()
 {
     m_line = keep_account(*m_in.survey, m_in.profile, m_in.job.area, m_in.as_of, m_in.workers,
                           m_in.job.changes_from_parcels);
+    if (m_line) {
+        m_change_facts =
+            facts_of_changes(*m_line, *m_in.survey, m_in.profile, m_in.as_of, m_in.workers);
+        m_changes = judged(SubjectKind::change, m_change_facts);
+    }
 }
 
 void Analysis::make_tables()
 {
     make_parcel_layers();
-    for (SpatialTable& table : line_result(m_line, *m_in.survey, m_in.profile, m_in.workers)) {
+    for (SpatialTable& table :
+         line_result(m_line, m_change_facts.get(), *m_in.survey, m_in.profile)) {
         add(std::move(table));
     }
     add({issues_layer(issues_table(m_in.survey->issues))});
@@ -165,18 +170,30 @@ void Analysis::make_group_tables(const Reclaim& freed)
     add({indicators_result(m_in.job, m_in.profile, *m_regions.whole, m_in.as_of)});
     add({units_result(survey, freed.units)});
     add({towns_result(freed.towns)});
-    add({parks_result(m_in.profile, *m_parks, freed.parks)});
+    add({parks_result(*m_parks, freed.parks)});
     add({regions_result(m_regions, *m_whole, freed.counties)});
     add({supply_result(m_regions)});
     add({measures_result(survey, m_in.profile, freed, *m_treated)});
 }
 
+/// All subjects of a run.
+std::vector<std::shared_ptr<const Judged>> Analysis::all_judged() const
+{
+    std::vector<std::shared_ptr<const Judged>> all{m_parcels, m_enterprises, m_parks};
+    if (m_changes) {
+        all.push_back(m_changes);
+    }
+    all.push_back(m_whole);
+    return all;
+}
+
 void Analysis::add_evidence_table()
 {
-    SpatialTable evidence =
-        evidence_layer({m_parcels, m_enterprises, m_parks, m_whole}, m_in.workers);
-    const std::array<const Judged*, 4> all{m_parcels.get(), m_enterprises.get(), m_parks.get(),
-                                           m_whole.get()};
+    SpatialTable evidence = evidence_layer(all_judged(), m_in.workers);
+    std::vector<const Judged*> all;
+    for (const auto& each : all_judged()) {
+        all.push_back(each.get());
+    }
     evidence.table["rule"].set_words(rule_words(all));
     add(std::move(evidence));
 }
@@ -188,8 +205,12 @@ void Analysis::add_records()
     const auto shared_facts = [this](const std::unique_ptr<FactTable>& facts) {
         return std::shared_ptr<const FactTable>{m_in.survey, facts.get()};
     };
-    const std::array tables{shared_facts(survey.parcel_facts),
-                            shared_facts(survey.enterprise_facts), shared_facts(survey.park_facts)};
+    std::vector tables{shared_facts(survey.parcel_facts), shared_facts(survey.enterprise_facts),
+                       shared_facts(survey.park_facts)};
+    if (m_change_facts) {
+        tables.push_back(m_change_facts);
+    }
+    tables.push_back(m_regions.whole);
     FactRecords records = record_facts(tables, m_in.workers);
     add({std::move(records.origins)});
     add({std::move(records.origin_sets)});
@@ -215,8 +236,12 @@ void Analysis::summarize()
         summarize_account(*m_line, summary.control_line);
     }
     summarize_statuses(summary, *m_parcels, Statuses{m_in.profile, *m_parcels});
-    const std::array<const Judged*, 3> judged{&*m_parcels, &*m_enterprises, &*m_parks};
+    std::vector<const Judged*> judged;
+    for (const auto& each : all_judged()) {
+        judged.push_back(each.get());
+    }
     summary.missing = summarize_lacks(judged);
+    summary.rules = summarize_rules(judged);
     const ResultTable& block_rows = m_result.table("blocks").table;
     summary.block_count = block_rows.rows();
     for (std::size_t row = 0; row < block_rows.rows(); ++row) {

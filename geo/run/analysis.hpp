@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tenglong::geo {
 
@@ -46,6 +47,7 @@ private:
     void make_group_tables(const Reclaim& freed);
     void add_evidence_table();
     void add_records();
+    [[nodiscard]] std::vector<std::shared_ptr<const Judged>> all_judged() const;
     void summarize();
 
     [[nodiscard]] std::shared_ptr<const Judged>
@@ -61,6 +63,8 @@ private:
     VacantGround m_vacant;
     Blocks m_blocks;
     std::optional<LineAccount> m_line;
+    std::shared_ptr<const FactTable> m_change_facts; ///< null: there is no account
+    std::shared_ptr<const Judged> m_changes;
     Regions m_regions;
     std::shared_ptr<const Judged> m_whole; ///< the whole area, as a region
     std::optional<EnterpriseTreatment> m_treated;

@@ -111,6 +111,9 @@ void EvidenceTeller::cite(const Expression& node, Limit& limit) const
 
 Text EvidenceTeller::shown(const Expression& side, std::size_t row) const
 {
+    if (const Figure* figure = figure_of(side, m_judged->rules())) {
+        return tenglong::shown(figure->value); // as the policy writes it: 1/3, 25%
+    }
     const auto value = m_judged->evaluator->value(side, row);
     return value ? shown_value(*value, side) : Text{};
 }

@@ -24,7 +24,7 @@ struct FactRecords {
 /// All of it. A cell holds the value of a fact to the last bit; an empty one is missing. Where a
 /// value, or none, came from is the same for most subjects: that is set 0; each set of exceptions
 /// has a number, by which a subject refers to it. What nobody gave has no origin.
-/// \pre the facts are of parcels, enterprises and parks
+/// \pre facts_table() has a table for the facts of such subjects
 [[nodiscard]] FactRecords record_facts(std::span<const std::shared_ptr<const FactTable>> tables,
                                        Workers& workers);
 

@@ -3,6 +3,7 @@
 #include "core/reclaim/measure_sums.hpp"
 #include "core/reclaim/rollup_tables.hpp"
 #include "core/tables/fill.hpp"
+#include "core/tables/flags.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "geo/run/result_tables.hpp"
 
@@ -115,11 +116,11 @@ ResultTable towns_result(const Rollup& towns)
     return table;
 }
 
-ResultTable parks_result(const Profile& profile, const Judged& judged, const Rollup& parks)
+ResultTable parks_result(const Judged& judged, const Rollup& parks)
 {
     ResultTable table = parks_table();
     fill_from_facts(table, judged.facts());
-    add_flags(table, profile, judged);
+    add_flags(table, judged.rules(), judged.verdicts);
     std::set<std::string, std::less<>> done;
     for (std::size_t row = 0; row < judged.facts().rows(); ++row) {
         const std::string_view name = table["name"].present(row) ? table["name"].text(row) : "";

@@ -18,8 +18,7 @@ namespace tenglong::geo {
 /// The table `parks`: those of their layer with what is stated and judged of them, then those that
 /// only parcels name, then the parcels outside. Where several outlines have one name, the parcels
 /// stand with the first.
-[[nodiscard]] ResultTable parks_result(const Profile& profile, const Judged& judged,
-                                       const Rollup& parks);
+[[nodiscard]] ResultTable parks_result(const Judged& judged, const Rollup& parks);
 
 /// The table `regions`: the whole area with the checks of the policy, then its counties if parcels
 /// name any.

@@ -2,6 +2,8 @@
 
 #include "core/base/error.hpp"
 #include "core/tables/standard_tables.hpp"
+#include "geo/line/change_facts.hpp"
+#include "geo/run/life_facts.hpp"
 
 #include <memory>
 #include <utility>
@@ -13,14 +15,15 @@ std::optional<LineAccount> keep_account(Survey& survey, const Profile& profile, 
                                         std::optional<bool> from_parcels)
 {
     const bool derived = profile.balance && from_parcels.value_or(profile.balance->from_parcels);
-    if (!survey.zones.contains(InputKind::control_line) || !profile.balance ||
-        (!survey.zones.contains(InputKind::changes) && !derived)) {
+    const bool told = survey.zones.contains(InputKind::changes);
+    if (!told && !(derived && survey.zones.contains(InputKind::control_line))) {
         return std::nullopt;
     }
     try {
         return line_account(survey, profile, area, as_of, workers, survey.issues, from_parcels);
     } catch (const UsageError& error) {
-        // The account alone stops at what the base lacks for it; all else of a run need not.
+        // The account alone stops at what the base or the policy lacks for it; all else of a run
+        // need not.
         Issue issue;
         issue.kind = "account_not_kept";
         issue.text = msg("no account of the control line was kept: {}", error.text());
@@ -29,12 +32,21 @@ std::optional<LineAccount> keep_account(Survey& survey, const Profile& profile, 
     }
 }
 
+std::unique_ptr<FactTable> facts_of_changes(const LineAccount& account, const Survey& survey,
+                                            const Profile& profile, Date as_of, Workers& workers)
+{
+    auto facts = change_facts(account, survey, profile, workers);
+    facts->set_as_of(as_of);
+    write_derived_facts(*facts, profile);
+    return facts;
+}
+
 std::vector<SpatialTable> line_result(const std::optional<LineAccount>& account,
-                                      const Survey& survey, const Profile& profile,
-                                      Workers& workers)
+                                      const FactTable* changes, const Survey& survey,
+                                      const Profile& profile)
 {
     if (account) {
-        return line_tables(*account, survey, profile, workers);
+        return line_tables(*account, *changes, survey, profile);
     }
     std::vector<SpatialTable> tables;
     for (const TableMaker make :

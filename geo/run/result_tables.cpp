@@ -3,6 +3,7 @@
 #include "core/reclaim/measure_words.hpp"
 #include "core/tables/dictionaries.hpp"
 #include "core/tables/fill.hpp"
+#include "core/tables/flags.hpp"
 #include "core/tables/standard_tables.hpp"
 
 #include <algorithm>
@@ -21,14 +22,6 @@ void add_words(Dictionary& words, const RuleSet& rules)
             words.set({rule.id, rule.label, std::nullopt});
         }
     }
-}
-
-/// The words for statuses, with those of the policy for its own rules.
-[[nodiscard]] DictionaryPtr words_of(const RuleSet& rules)
-{
-    auto words = std::make_shared<Dictionary>(*status_words());
-    add_words(*words, rules);
-    return words;
 }
 
 [[nodiscard]] std::string_view match_word(MatchKind kind)
@@ -123,28 +116,6 @@ void add_line(ResultTable& run, std::string_view kind, std::string_view name,
 
 } // namespace
 
-void add_flags(ResultTable& table, const Profile& /*profile*/, const Judged& judged)
-{
-    const RuleSet& rules = judged.rules();
-    const auto add = [&](const char* column, Truth truth) {
-        std::vector<std::string_view> ids;
-        for (std::size_t row = 0; row < judged.facts().rows(); ++row) {
-            ids.clear();
-            for (std::size_t rule = 0; rule < rules.rules().size(); ++rule) {
-                const RuleRole role = rules.rules()[rule].role;
-                if ((role == RuleRole::flag || role == RuleRole::list) &&
-                    judged.verdicts.at(rule, row) == truth) {
-                    ids.push_back(rules.rules()[rule].id);
-                }
-            }
-            table[column].add_codes(ids);
-        }
-        table[column].set_words(words_of(rules));
-    };
-    add("flags", Truth::yes);
-    add("undecided", Truth::unknown);
-}
-
 ResultTable parcels_result(const Profile& /*profile*/, const Judged& judged,
                            const Statuses& statuses)
 {
@@ -160,7 +131,7 @@ ResultTable parcels_result(const Profile& /*profile*/, const Judged& judged,
         table["undecided"].add_codes(ids);
     }
     for (const char* column : {"status", "flags", "undecided"}) {
-        table[column].set_words(words_of(rules));
+        table[column].set_words(flag_words(rules));
     }
     return table;
 }
@@ -174,7 +145,7 @@ ResultTable enterprises_result(const Survey& survey, const Profile& profile, con
         add_links(table, survey, row);
         add_place(table, survey, row);
     }
-    add_flags(table, profile, judged);
+    add_flags(table, judged.rules(), judged.verdicts);
     add_treatment(table, profile, treated);
     table.complete();
     return table;

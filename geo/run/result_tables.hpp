@@ -24,10 +24,6 @@ namespace tenglong::geo {
 [[nodiscard]] ResultTable run_result(const Survey& survey, const Job& job, const Profile& profile,
                                      Date as_of, const std::string& version);
 
-/// Fills `flags` and `undecided` of a table with the rules that name a problem of the subject
-/// (roles flag and list), in the words of the policy.
-void add_flags(ResultTable& table, const Profile& profile, const Judged& judged);
-
 /// What the policy calls its rules, of all subjects.
 [[nodiscard]] DictionaryPtr rule_words(std::span<const Judged* const> judged);
 

@@ -4,6 +4,7 @@
 
 #include "core/tables/totals.hpp"
 #include "geo/run/fact_filler.hpp"
+#include "geo/run/lack_reasons.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -41,6 +42,7 @@ void add_costs(const Judged& judged, std::vector<LackSummary>& found)
                            [](std::uint64_t a, std::uint64_t b) { return a | b; });
         }
     }
+    const LackReasons reasons{judged.facts()};
     for (const auto& [fact, cost] : costs) {
         LackSummary lack;
         lack.subject = judged.facts().subject();
@@ -51,6 +53,7 @@ void add_costs(const Judged& judged, std::vector<LackSummary>& found)
             lack.subjects += static_cast<std::size_t>(std::popcount(word));
         }
         if (lack.verdicts > 0) {
+            lack.reasons = reasons.of(fact, cost.subjects);
             found.push_back(std::move(lack));
         }
     }
@@ -100,6 +103,23 @@ std::vector<LackSummary> summarize_lacks(std::span<const Judged* const> judged)
         return a.verdicts > b.verdicts;
     });
     return found;
+}
+
+std::vector<RuleSummary> summarize_rules(std::span<const Judged* const> judged)
+{
+    std::vector<RuleSummary> told;
+    for (const Judged* each : judged) {
+        const std::vector<Rule>& rules = each->rules().rules();
+        for (std::size_t rule = 0; rule < rules.size(); ++rule) {
+            if (rules[rule].role != RuleRole::info) {
+                told.push_back({each->facts().subject(), rules[rule].id, rules[rule].label,
+                                rules[rule].role, each->verdicts.count(rule, Truth::yes),
+                                each->verdicts.count(rule, Truth::no),
+                                each->verdicts.count(rule, Truth::unknown)});
+            }
+        }
+    }
+    return told;
 }
 
 void summarize_parcels(Summary& summary, const ResultTable& parcels)

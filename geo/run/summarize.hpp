@@ -18,6 +18,9 @@ void summarize_statuses(Summary& summary, const Judged& parcels, const Statuses&
 /// their subjects; what costs most comes first.
 [[nodiscard]] std::vector<LackSummary> summarize_lacks(std::span<const Judged* const> judged);
 
+/// How each rule that says something of its subject answered.
+[[nodiscard]] std::vector<RuleSummary> summarize_rules(std::span<const Judged* const> judged);
+
 /// Sums of the columns of the table `parcels`.
 void summarize_parcels(Summary& summary, const ResultTable& parcels);
 

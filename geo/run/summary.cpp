@@ -1,6 +1,7 @@
 #include "geo/run/summary.hpp"
 
 #include "core/base/units.hpp"
+#include "core/rules/describe.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -57,15 +58,44 @@ template <class Value>
 {
     Json missing = Json::array();
     for (const LackSummary& lack : summary.missing) {
+        Json reasons = Json::array();
+        for (const LackReason& each : lack.reasons) {
+            Json inputs = Json::array();
+            for (const InputKind kind : each.inputs) {
+                inputs.push_back(key_of(kind));
+            }
+            reasons.push_back({{"fact", each.fact},
+                               {"label", both_languages(each.label)},
+                               {"why", both_languages(each.why)},
+                               {"file", each.file},
+                               {"inputs", std::move(inputs)},
+                               {"subjects", each.subjects}});
+        }
         missing.push_back({{"subject", key_of(lack.subject)},
                            {"fact", lack.fact},
                            {"label", both_languages(lack.label)},
                            {"verdicts", lack.verdicts},
-                           {"subjects", lack.subjects}});
+                           {"subjects", lack.subjects},
+                           {"reasons", std::move(reasons)}});
     }
     return {{"parcels", summary.undecided_parcels},
             {"flags", counts(summary.undecided)},
             {"missing", std::move(missing)}};
+}
+
+[[nodiscard]] Json rules(const Summary& summary)
+{
+    Json json = Json::array();
+    for (const RuleSummary& each : summary.rules) {
+        json.push_back({{"subject", key_of(each.subject)},
+                        {"rule", each.rule},
+                        {"label", both_languages(each.label)},
+                        {"role", key_of(each.role)},
+                        {"yes", each.yes},
+                        {"no", each.no},
+                        {"undecided", each.undecided}});
+    }
+    return json;
 }
 
 [[nodiscard]] Json reclaimable(const ReclaimSummary& reclaim)
@@ -166,6 +196,7 @@ std::string to_json(const Summary& summary)
           {"floor_m2", or_null(summary.floor_m2)}}},
         {"status", counts(summary.status)},
         {"undecided", undecided(summary)},
+        {"rules", rules(summary)},
         {"reclaimable", reclaimable(summary.reclaimable)},
         {"blocks", {{"count", summary.block_count}, {"area_mu", in_mu(summary.block_area_m2)}}},
         {"enterprises", enterprises(summary.enterprises)},

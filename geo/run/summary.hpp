@@ -3,6 +3,7 @@
 #include "core/base/date.hpp"
 #include "core/base/translation.hpp"
 #include "core/facts/fact.hpp"
+#include "core/rules/rule_set.hpp"
 #include "geo/survey/survey.hpp"
 
 #include <array>
@@ -22,6 +23,17 @@ struct StatusSummary {
     double area_m2 = 0.0;
 };
 
+/// What some subjects lack so that a fact of theirs is missing: the fact itself or one that it is
+/// computed from, as a column of an input has it.
+struct LackReason {
+    std::string fact;
+    Text label;
+    Text why;
+    std::string file;              ///< in which it was looked for; may be empty
+    std::vector<InputKind> inputs; ///< that can have such a column
+    std::size_t subjects = 0;
+};
+
 /// A fact that is missing and what that costs.
 struct LackSummary {
     SubjectKind subject = SubjectKind::parcel;
@@ -29,6 +41,18 @@ struct LackSummary {
     Text label;
     std::size_t verdicts = 0; ///< that stay undecided for want of it, perhaps of others too
     std::size_t subjects = 0;
+    std::vector<LackReason> reasons; ///< that of most subjects first
+};
+
+/// How a rule of the policy answered, over all its subjects.
+struct RuleSummary {
+    SubjectKind subject = SubjectKind::parcel;
+    std::string rule;
+    Text label;
+    RuleRole role = RuleRole::flag;
+    std::size_t yes = 0;
+    std::size_t no = 0;
+    std::size_t undecided = 0;
 };
 
 /// What can be freed; nothing where no step computed it.
@@ -103,6 +127,8 @@ struct Summary {
     std::size_t undecided_parcels = 0;    ///< with a flag that cannot be decided
     std::vector<StatusSummary> undecided; ///< each flag in leading order
     std::vector<LackSummary> missing;     ///< what costs most first
+    /// Every rule that was asked and says something of its subject, in the order of the policy.
+    std::vector<RuleSummary> rules;
 
     ReclaimSummary reclaimable;
     std::size_t block_count = 0;

@@ -196,8 +196,9 @@ ExtraFields Surveyor::extra_fields(InputKind kind) const
         const bool wanted = custom.subject == SubjectKind::parcel ? of_parcels
                             : custom.subject == SubjectKind::enterprise
                                 ? kind == InputKind::enterprises
-                            : custom.subject == SubjectKind::park ? kind == InputKind::parks
-                                                                  : false;
+                            : custom.subject == SubjectKind::park   ? kind == InputKind::parks
+                            : custom.subject == SubjectKind::change ? kind == InputKind::changes
+                                                                    : false;
         if (wanted) {
             const FactDeclaration& declaration = (*m_profile.catalogue)[custom.fact];
             Field field{declaration.name,

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace tenglong::tests {
 namespace {
@@ -115,6 +117,43 @@ TEST(Doubts, TheSummaryCountsWhatEachMissingFactCosts)
     // low_efficiency by its tax; high_consumption by 0.6 tce for 10,000 yuan, above the line, and a
     // tax that nobody knows.
     EXPECT_EQ(missing.first, 2U);
+}
+
+/// Why a fact of parcels is missing, of most of them.
+[[nodiscard]] geo::LackReason most_lack(const geo::Result& result, const char* fact)
+{
+    for (const geo::LackSummary& lack : result.summary.missing) {
+        if (lack.subject == SubjectKind::parcel && lack.fact == fact) {
+            return lack.reasons.at(0);
+        }
+    }
+    throw std::out_of_range{std::string{fact} + " costs nothing"};
+}
+
+// A fact that a step computes is no column: a bureau is told which one to fill in, and in which of
+// its tables. By hand: nobody gives the energy of three works; two have no row of supply, and the
+// row of the third has neither of the days from which the start is counted.
+TEST(Doubts, TheSummaryNamesTheColumnThatIsMissingAndItsTable)
+{
+    Village village;
+    for (const int n : {1, 2, 3}) {
+        village.parcel(n, {n * 200.0, 0, n * 200.0 + 100, 100}, {{"建设状态", "未动工"}});
+        village.enterprise(n, n, {{"税收(万元)", "300"}, {"工业增加值(万元)", "1000"}});
+    }
+    village.row("supply", {{"宗地代码", Village::parcel_code(3)},
+                           {"合同签订日期", "2015-06-30"},
+                           {"约定动工日期", ""}});
+    const geo::Result result = village.analyzed("national");
+
+    const geo::LackReason energy = most_lack(result, "energy_per_value");
+    EXPECT_EQ(energy.fact, "energy_tce");
+    EXPECT_EQ(energy.subjects, 3U);
+    EXPECT_EQ(energy.inputs, std::vector{geo::InputKind::enterprises});
+
+    const geo::LackReason start = most_lack(result, "due_start");
+    EXPECT_EQ(start.fact, "agreed_start");
+    EXPECT_EQ(start.inputs, (std::vector{geo::InputKind::parcels, geo::InputKind::supply}));
+    EXPECT_NE(start.file.find("supply.csv"), std::string::npos) << start.file;
 }
 
 } // namespace

@@ -111,16 +111,41 @@ private:
 
     void print_undecided()
     {
-        if (m_summary.undecided_parcels == 0) {
+        std::size_t verdicts = 0;
+        for (const geo::RuleSummary& each : m_summary.rules) {
+            verdicts += each.undecided;
+        }
+        if (verdicts == 0) {
             return;
         }
-        line(msg("not decided: {} parcels, for want of data; what costs most verdicts:",
-                 m_summary.undecided_parcels));
+        line(msg("for want of data {} parcels have a problem that can be neither found nor ruled "
+                 "out; over all rules, lists and rights too, {} verdicts are open:",
+                 m_summary.undecided_parcels, verdicts));
         constexpr std::size_t k_most = 3;
         for (std::size_t i = 0; i < std::min(m_summary.missing.size(), k_most); ++i) {
-            const geo::LackSummary& lack = m_summary.missing[i];
-            line(msg("  {}: {} verdicts", lack.label, lack.verdicts));
+            print_lack(m_summary.missing[i]);
         }
+    }
+
+    /// What is missing, what that costs, and which column would mend most of it.
+    void print_lack(const geo::LackSummary& lack)
+    {
+        const Text cost = msg("{}: {} verdicts", lack.label, lack.verdicts);
+        if (lack.reasons.empty()) {
+            line({"  " + cost.zh, "  " + cost.en});
+            return;
+        }
+        const geo::LackReason& most = lack.reasons.front();
+        const Text why = most.file.empty() ? most.why : msg("{}: {}", most.file, most.why);
+        Text inputs;
+        for (const geo::InputKind kind : most.inputs) {
+            const Text& label = geo::label_of(kind);
+            inputs.zh += (inputs.zh.empty() ? "" : "、") + label.zh;
+            inputs.en += (inputs.en.empty() ? "" : ", ") + label.en;
+        }
+        line(inputs.empty() ? msg("  {}; lacking is '{}' ({})", cost, most.label, why)
+                            : msg("  {}; lacking is '{}' ({}), a column of: {}", cost, most.label,
+                                  why, inputs));
     }
 
     const geo::Summary& m_summary;

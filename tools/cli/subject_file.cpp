@@ -2,14 +2,29 @@
 
 #include "core/base/error.hpp"
 #include "core/base/suggestion.hpp"
+#include "core/tables/record_tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
 namespace tenglong::tools {
 
 namespace {
+
+/// The table of each kind of subject that can be explained, and the column of their codes.
+struct Keyed {
+    SubjectKind kind;
+    const char* table;
+    const char* column;
+};
+constexpr auto k_keyed =
+    std::to_array<Keyed>({{SubjectKind::parcel, "parcels", "parcel_code"},
+                          {SubjectKind::enterprise, "enterprises", "credit_code"},
+                          {SubjectKind::park, "parks", "name"},
+                          {SubjectKind::change, "changes", "change_id"},
+                          {SubjectKind::region, "regions", "name"}});
 
 [[nodiscard]] std::string text_at(const ResultColumn& column, std::size_t row)
 {
@@ -19,16 +34,16 @@ namespace {
 [[nodiscard]] UsageError unknown(const geo::ResultFile& result, const std::string& code)
 {
     std::vector<std::string> known;
-    for (const auto& [table, column] :
-         {std::pair{"parcels", "parcel_code"}, std::pair{"enterprises", "credit_code"}}) {
-        const geo::SpatialTable all = result.read(table);
+    for (const Keyed& keyed : k_keyed) {
+        const geo::SpatialTable all = result.read(keyed.table);
         for (std::size_t row = 0; row < all.table.rows(); ++row) {
-            known.push_back(text_at(all.table[column], row));
+            known.push_back(text_at(all.table[keyed.column], row));
         }
     }
     return UsageError{with_suggestion(
-        msg("'{}' is no parcel and no enterprise of '{}'", code, result.path().string()), code,
-        known)};
+        msg("'{}' is no parcel, enterprise, park, control-line change or region of '{}'", code,
+            result.path().string()),
+        code, known)};
 }
 
 void set_words(ResultTable& table, const char* name, const Dictionary& added)
@@ -60,7 +75,7 @@ public:
 
     void put(ResultTable& table) const
     {
-        for (const char* name : {"rule", "status", "flags", "undecided"}) {
+        for (const char* name : {"rule", "status", "flags", "undecided", "met", "failed"}) {
             set_words(table, name, m_rules);
         }
         set_words(table, "measure", m_measures);
@@ -120,19 +135,29 @@ void add_enterprises(SubjectFile& file, const geo::ResultFile& result)
     }
 }
 
+/// The row of a subject. A county has no facts of its own in a result; the whole area has.
+[[nodiscard]] std::pair<SubjectKind, ResultTable> find_subject(const geo::ResultFile& result,
+                                                               const std::string& code)
+{
+    for (const Keyed& keyed : k_keyed) {
+        ResultTable subject = result.read_where(keyed.table, keyed.column, code).table;
+        const bool common =
+            keyed.kind == SubjectKind::parcel || keyed.kind == SubjectKind::enterprise;
+        const std::string facts = facts_table(keyed.kind).id();
+        if (subject.rows() > 0 &&
+            (common || (result.has(facts) &&
+                        result.read_where(facts, "subject_code", code).table.rows() > 0))) {
+            return {keyed.kind, std::move(subject)};
+        }
+    }
+    throw unknown(result, code);
+}
+
 } // namespace
 
 SubjectFile subject_file(const geo::ResultFile& result, const std::string& code)
 {
-    SubjectKind kind = SubjectKind::parcel;
-    ResultTable subject = result.read_where("parcels", "parcel_code", code).table;
-    if (subject.rows() == 0) {
-        kind = SubjectKind::enterprise;
-        subject = result.read_where("enterprises", "credit_code", code).table;
-    }
-    if (subject.rows() == 0) {
-        throw unknown(result, code);
-    }
+    auto [kind, subject] = find_subject(result, code);
     SubjectRecord record = subject_record(result, kind, code);
     SubjectVerdicts verdicts = subject_verdicts(record);
     SubjectFile file{.kind = kind,
@@ -150,7 +175,7 @@ SubjectFile subject_file(const geo::ResultFile& result, const std::string& code)
     if (kind == SubjectKind::parcel) {
         add_block(file, result);
         add_enterprises(file, result);
-    } else if (file.subject["parcel_codes"].present(0)) {
+    } else if (kind == SubjectKind::enterprise && file.subject["parcel_codes"].present(0)) {
         add_parcels(result, file.subject["parcel_codes"].codes(0), file, file.parcels,
                     &file.missing_parcels);
     }

@@ -197,7 +197,7 @@ nlohmann::ordered_json subject_json(const SubjectFile& file)
         json["block"] = file.block.rows() == 0 ? Json{} : rows_json(file.block).at(0);
         json["neighbours"] = parcels_json(file.neighbours);
         json["enterprises"] = file.enterprises;
-    } else {
+    } else if (file.kind == SubjectKind::enterprise) {
         json["parcels"] = parcels_json(file.parcels);
         json["missing_parcels"] = file.missing_parcels;
     }

@@ -22,6 +22,10 @@ constexpr std::array k_decided{"class",
                                "score",
                                "status",
                                "flags",
+                               "met",
+                               "failed",
+                               "valid",
+                               "reason",
                                "undecided",
                                "measure",
                                "reclaim_m2",
@@ -58,8 +62,12 @@ private:
 
     void heading() const
     {
-        const char* name = m_file.kind == SubjectKind::parcel ? "holder" : "name";
-        const std::string shown = shown_text(m_file.subject[name], 0, m_console.lang);
+        const auto name = m_file.subject.find(m_file.kind == SubjectKind::parcel   ? "holder"
+                                              : m_file.kind == SubjectKind::change ? "project"
+                                                                                   : "name");
+        const std::string found =
+            name ? shown_text(m_file.subject.columns()[*name], 0, m_console.lang) : std::string{};
+        const std::string shown = found == m_file.code ? std::string{} : found;
         line(fmt::format("{} {}{}{}", m_console.tr(label_of(m_file.kind)), m_file.code,
                          shown.empty() ? "" : " ", shown));
         line(m_console.tr(msg("judged by '{}'", m_file.record.profile->title)));
@@ -125,7 +133,11 @@ private:
     {
         std::vector<std::string> names;
         for (const FactSeen& seen : verdict.missing()) {
-            const std::string name = m_console.tr(seen.label);
+            const Text& why = seen.origin.note;
+            const bool computed = seen.origin.place.file.empty() &&
+                                  m_file.record.facts->find(seen.fact) != nullptr && !why.empty();
+            const std::string name =
+                m_console.tr(computed ? msg("{} ({})", seen.label, why) : seen.label);
             if (std::find(names.begin(), names.end(), name) == names.end()) {
                 names.push_back(name);
             }

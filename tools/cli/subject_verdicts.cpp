@@ -52,6 +52,10 @@ SubjectVerdicts subject_verdicts(const SubjectRecord& record)
             told.verdicts.push_back({std::move(verdict), std::move(text)});
         }
     }
+    const SubjectKind kind = record.facts->subject();
+    if (kind != SubjectKind::parcel && kind != SubjectKind::enterprise) {
+        return told; // measures are for these two
+    }
     tell_measures(record, evaluator, evaluator.evaluate(), told);
     return told;
 }

@@ -2,6 +2,8 @@
 
 #include "core/base/number.hpp"
 #include "core/base/units.hpp"
+#include "core/facts/fact_table.hpp"
+#include "core/facts/share.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -14,8 +16,10 @@ namespace {
 
 /// Of a fact, what people are told.
 struct FactWords {
+    std::string name;
     std::string label;
     std::string value;
+    std::optional<double> number; ///< of a value that is one
     std::string unit;
     std::string file;
     std::string row;
@@ -98,6 +102,7 @@ private:
     /// A text, a list of texts, a number, yes or no.
     [[nodiscard]] std::optional<std::string> value()
     {
+        m_number.reset();
         if (!m_rest.empty() && m_rest.front() == '"') {
             const auto text = quoted();
             return text ? std::optional{shown_code(*text)} : std::nullopt;
@@ -121,7 +126,11 @@ private:
         }
         double number = 0.0;
         const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
-        return read.ec == std::errc{} ? std::optional{format_number(number)} : std::nullopt;
+        if (read.ec != std::errc{}) {
+            return std::nullopt;
+        }
+        m_number = number;
+        return format_number(number);
     }
 
     [[nodiscard]] bool read_value(const std::string& key, FactWords& fact)
@@ -144,8 +153,11 @@ private:
             fact.label = *read;
         } else if (key == (zh ? "note" : "note_en")) {
             fact.note = *read;
+        } else if (key == "fact") {
+            fact.name = *read;
         } else if (key == "value") {
             fact.value = *read;
+            fact.number = m_number;
         } else if (key == "unit") {
             fact.unit = *read;
         } else if (key == "file") {
@@ -159,6 +171,7 @@ private:
     std::string_view m_rest;
     const Dictionary* m_words;
     Lang m_lang;
+    std::optional<double> m_number; ///< the value read last, if it was one
 };
 
 /// "supply.csv 第 2 行", or how the value came to be.
@@ -180,6 +193,9 @@ private:
     std::string text = fact.label + " ";
     if (fact.missing) {
         text += zh ? "缺失" : "missing";
+    } else if (fact.number &&
+               is_share(fact.name, fact.unit.empty() ? Unit{} : Unit::of(fact.unit))) {
+        text += shown_number(*fact.number * 100.0, Unit::of("percent")).in(lang);
     } else {
         const std::string unit = fact.unit.empty() ? "" : Unit::of(fact.unit).symbol().in(lang);
         text += fact.value + (unit.empty() ? "" : " " + unit);

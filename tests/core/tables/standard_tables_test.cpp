@@ -54,8 +54,9 @@ TEST(StandardTables, AreTheLayersAndTablesOfTheResult)
                                              "parks",       "regions",       "supply",
                                              "measures",    "run",           "plan_needs",
                                              "plan_room",   "facts_parcels", "facts_enterprises",
-                                             "facts_parks", "origins",       "origin_sets",
-                                             "policy",      "base_list",     "treatment_list"}));
+                                             "facts_parks", "facts_changes", "facts_regions",
+                                             "origins",     "origin_sets",   "policy",
+                                             "base_list",   "treatment_list"}));
 }
 
 TEST(StandardTables, KnowTheStatusesInTheOrderOfTheLegend)

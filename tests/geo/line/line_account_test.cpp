@@ -1,3 +1,4 @@
+#include "geo/line/change_facts.hpp"
 #include "geo/line/line_account.hpp"
 
 #include "core/base/error.hpp"
@@ -51,7 +52,8 @@ Kept keep(const tests::HandMadeLayers& layers, std::string_view policy, unsigned
     Kept made;
     made.account =
         line_account(survey, *profile, AreaKind::plane, Date{2023, 12, 31}, workers, made.issues);
-    made.tables = line_tables(made.account, survey, *profile, workers);
+    const auto changes = change_facts(made.account, survey, *profile, workers);
+    made.tables = line_tables(made.account, *changes, survey, *profile);
     return made;
 }
 

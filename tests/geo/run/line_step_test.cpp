@@ -49,7 +49,9 @@ protected:
     std::vector<std::size_t> rows(const std::optional<LineAccount>& account)
     {
         std::vector<std::size_t> counts;
-        for (const SpatialTable& each : line_result(account, m_survey, *m_profile, m_workers)) {
+        const auto changes =
+            account ? facts_of_changes(*account, m_survey, *m_profile, k_day, m_workers) : nullptr;
+        for (const SpatialTable& each : line_result(account, changes.get(), m_survey, *m_profile)) {
             counts.push_back(each.table.rows());
         }
         return counts;

@@ -1,6 +1,6 @@
 #include "tools/cli/commands/balance.hpp"
 
-#include "geo/line/line_account.hpp"
+#include "geo/run/line_step.hpp"
 #include "tools/cli/balance_summary.hpp"
 #include "tools/cli/line_run.hpp"
 
@@ -24,9 +24,11 @@ ExitCode run(const BalanceOptions& options, const Console& console)
     const geo::LineAccount account =
         geo::line_account(run.survey, *loaded.profile, loaded.job.area, loaded.as_of, run.workers,
                           issues, loaded.job.changes_from_parcels);
+    const auto changes =
+        geo::facts_of_changes(account, run.survey, *loaded.profile, loaded.as_of, run.workers);
     take_issues(run, issues, options.job.talk, console);
     write_line_result(run, options.job, options.output,
-                      geo::line_tables(account, run.survey, *loaded.profile, run.workers),
+                      geo::line_tables(account, *changes, run.survey, *loaded.profile),
                       console.lang);
     if (options.json.json) {
         console.out << balance_json(account, loaded).dump(2) << '\n';
