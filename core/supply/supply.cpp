@@ -1,5 +1,6 @@
 #include "core/supply/supply.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -155,12 +156,18 @@ std::vector<SupplySums> supply_by_year(std::span<const SupplyPlot> plots)
         sum.year = plot.year;
         sum.add(plot);
     };
+    // Where some plots have a county or a town, those without stand together: rows of a level add
+    // up to the whole.
+    const bool by_county =
+        std::ranges::any_of(plots, [](const SupplyPlot& plot) { return !plot.county.empty(); });
+    const bool by_town =
+        std::ranges::any_of(plots, [](const SupplyPlot& plot) { return !plot.town.empty(); });
     for (const SupplyPlot& plot : plots) {
         add(SupplyLevel::all, {}, plot);
-        if (!plot.county.empty()) {
+        if (by_county) {
             add(SupplyLevel::county, plot.county, plot);
         }
-        if (!plot.town.empty()) {
+        if (by_town) {
             add(SupplyLevel::town, plot.town, plot);
         }
     }

@@ -32,7 +32,7 @@ enum class SupplyLevel : std::uint8_t { all, county, town };
 /// figure; the counts beside them say how many plots have not.
 struct SupplySums {
     SupplyLevel level = SupplyLevel::all;
-    std::string name;        ///< empty: all
+    std::string name;        ///< empty: all; of a county or a town: the plots that name none
     std::optional<int> year; ///< nothing: the plots of no known year, which count in no other row
     std::size_t plots = 0;
     ExactSum supplied_m2;
@@ -67,7 +67,8 @@ struct SupplySums {
 [[nodiscard]] std::vector<SupplyPlot> supply_plots(const FactTable& parcels, Date as_of);
 
 /// All regions and years, the whole first, then counties, then towns by name; of each the years in
-/// their order, and the plots of no known year last. The order of the plots does not matter.
+/// their order, and the plots of no known year last. The plots of no county or town stand together
+/// where others have one, so that the rows of a level add up. The order of plots does not matter.
 [[nodiscard]] std::vector<SupplySums> supply_by_year(std::span<const SupplyPlot> plots);
 
 /// Adds them to the table `supply`; complete.

@@ -63,6 +63,8 @@ void add_row(ResultTable& table, const SupplySums& sums, Lang lang)
     table["level"].add_text(word_of(sums.level));
     if (!sums.name.empty()) {
         table["name"].add_text(sums.name);
+    } else if (sums.level != SupplyLevel::all) {
+        table["name"].add_text(Text{"（其他）", "(elsewhere)"}.in(lang));
     }
     if (sums.year) {
         table["year"].add_integer(*sums.year);

@@ -3,6 +3,7 @@
 #include "geo/read/aliases.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <tuple>
 #include <utility>
@@ -59,6 +60,7 @@ LackReasons::LackReasons(const FactTable& facts) : m_facts{&facts}
     for (const std::string_view name : facts.catalogue().names(facts.subject())) {
         const FactId fact = facts.id(name);
         m_by_note.emplace(msg("missing {}", facts.catalogue()[fact].label).en, fact);
+        m_by_note.emplace(msg("{} is missing", facts.catalogue()[fact].label).en, fact);
     }
 }
 
@@ -77,6 +79,22 @@ std::optional<FactId> LackReasons::named_in(const std::string& note) const
     return std::nullopt;
 }
 
+FactId LackReasons::told_by(FactId fact) const
+{
+    // Facts that are not even tried where the column that they are read from is not there.
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> k_from{
+        {{"planned_industrial", "planned_use"},
+         {"is_industrial", "land_use"},
+         {"is_manufacturing", "industry_code"}}};
+    for (const auto& [derived, from] : k_from) {
+        const auto column = m_facts->catalogue().find(m_facts->subject(), from);
+        if (m_facts->catalogue()[fact].name == derived && column) {
+            return *column;
+        }
+    }
+    return fact;
+}
+
 const LackReasons::Steps& LackReasons::steps_of(FactId fact) const
 {
     const auto [found, is_new] = m_steps.try_emplace(fact);
@@ -86,6 +104,9 @@ const LackReasons::Steps& LackReasons::steps_of(FactId fact) const
         steps.next.assign(k_no_column + 1, fact);
         const auto reasons =
             steps.column == nullptr ? std::span<const Provenance>{} : steps.column->provenances();
+        if (steps.column == nullptr) {
+            steps.next[k_no_column] = told_by(fact);
+        }
         for (std::size_t state = 0; state < reasons.size(); ++state) {
             steps.next[state] = named_in(reasons[state].note.en).value_or(fact);
         }

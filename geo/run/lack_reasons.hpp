@@ -27,6 +27,8 @@ public:
 private:
     /// The fact that a reason names as lacking.
     [[nodiscard]] std::optional<FactId> named_in(const std::string& note) const;
+    /// The fact that one nobody gave is found from; itself if it is a column of its own.
+    [[nodiscard]] FactId told_by(FactId fact) const;
     /// Which fact each state of a column leads to; the fact itself where it leads no further.
     struct Steps {
         const FactColumn* column = nullptr;

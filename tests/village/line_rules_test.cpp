@@ -15,7 +15,7 @@ namespace {
 
 /// A line of 40,000 m2 with two parcels in it; basic farmland north of it, the red line east.
 class LineRules : public ::testing::Test {
-protected:
+public:
     LineRules()
     {
         m_village.parcel(1, {0, 0, 100, 100}).parcel(2, {100, 0, 200, 100});

@@ -170,7 +170,7 @@ TEST(Hangzhou, ClassAIsExempt)
     EXPECT_EQ(enterprise().with("class", "B").verdict("class_a_exempt"), no);
     EXPECT_EQ(enterprise().verdict("class_a_exempt"), unknown);
     EXPECT_EQ(enterprise().with("class", "A").told("class_a_exempt"),
-              "评价档次 A，属于：A（杭州方案 四（二））");
+              "评价档次：A（杭州方案 四（二））");
 }
 
 // 四（三）: 10,000 mu a year, 6,000 of them new, 30% of all supply, 300 km2 as the floor.

@@ -47,7 +47,7 @@ TEST(Zhejiang2024, UsedInPartTakesADefaultThatTheEvidenceOwnsUpTo)
 
     Case one = line.filled();
     EXPECT_EQ(one.with("vacant_m2", 4'000.0).told("used_in_part"),
-              "空闲面积 4000 平方米，不低于 3333.33 平方米"
+              "空闲面积 6 亩，不低于 5 亩"
               "（浙江省方案（征求意见稿） 任务6；文件未规定数值，按默认值）");
 }
 

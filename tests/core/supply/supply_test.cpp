@@ -72,6 +72,28 @@ protected:
     }
 };
 
+// 30,000 m2 of a plot that names no town, beside those of the two towns: without a row of its own
+// the towns would not add up to the whole.
+TEST_F(SupplyTest, PlotsOfNoTownStandTogetherSoThatTownsAddUp)
+{
+    std::vector<SupplyPlot> plots = supply_plots(m_facts.table(), k_as_of);
+    SupplyPlot homeless;
+    homeless.year = 2023;
+    homeless.area_m2 = 30'000.0;
+    homeless.industrial = true;
+    plots.push_back(homeless);
+    double whole_m2 = 0.0;
+    double towns_m2 = 0.0;
+    double elsewhere_m2 = 0.0;
+    for (const SupplySums& each : supply_by_year(plots)) {
+        (each.level == SupplyLevel::all ? whole_m2 : towns_m2) += each.supplied_m2.value();
+        elsewhere_m2 +=
+            each.level == SupplyLevel::town && each.name.empty() ? each.supplied_m2.value() : 0.0;
+    }
+    EXPECT_DOUBLE_EQ(elsewhere_m2, 30'000.0);
+    EXPECT_DOUBLE_EQ(towns_m2, whole_m2);
+}
+
 // By hand: 60/80 industrial; 40/60 new; 30/40 standard; (30 x 2.0 + 10 x 1.2)/40 = 1.8; (30 +
 // 5)/40.
 TEST_F(SupplyTest, SharesOfAYearAreOfAreas)
