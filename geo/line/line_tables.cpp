@@ -1,7 +1,7 @@
 #include "core/balance/checks.hpp"
 #include "core/base/number.hpp"
+#include "core/rules/flags.hpp"
 #include "core/tables/fill.hpp"
-#include "core/tables/flags.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "geo/line/cells.hpp"
 #include "geo/line/line_account.hpp"

@@ -2,8 +2,8 @@
 
 #include "core/reclaim/measure_sums.hpp"
 #include "core/reclaim/rollup_tables.hpp"
+#include "core/rules/flags.hpp"
 #include "core/tables/fill.hpp"
-#include "core/tables/flags.hpp"
 #include "core/tables/standard_tables.hpp"
 #include "geo/run/result_tables.hpp"
 

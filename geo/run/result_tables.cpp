@@ -1,9 +1,9 @@
 #include "geo/run/result_tables.hpp"
 
 #include "core/reclaim/measure_words.hpp"
+#include "core/rules/flags.hpp"
 #include "core/tables/dictionaries.hpp"
 #include "core/tables/fill.hpp"
-#include "core/tables/flags.hpp"
 #include "core/tables/standard_tables.hpp"
 
 #include <algorithm>

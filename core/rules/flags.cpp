@@ -1,4 +1,4 @@
-#include "core/tables/flags.hpp"
+#include "core/rules/flags.hpp"
 
 #include "core/tables/dictionaries.hpp"
 
