@@ -80,9 +80,10 @@ TEST_F(LineRules, OnlyWhatIsTakenInsideTheLineIsToBeBalanced)
     EXPECT_EQ(flags("BG1"), "occupation_to_balance");
     EXPECT_EQ(flags("BG2"), "");
     EXPECT_EQ(flags("BG3"), "occupation_to_balance");
-    EXPECT_NE(evidence("BG3", "occupation_to_balance", "yes").find("\"value\":2000"),
-              std::string::npos)
-        << evidence("BG3", "occupation_to_balance", "yes");
+    EXPECT_NE(evidence("BG3", "occupation_to_balance", "yes").find("in_line_m2"),
+              std::string::npos);
+    const ResultTable& changes = m_result.table("changes").table;
+    EXPECT_NEAR(changes["in_line_m2"].number(row_of(changes, "change_id", "BG3")), 2'000.0, 1e-6);
     EXPECT_EQ(evidence("BG2", "occupation_to_balance", "yes"), "");
 }
 
