@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::string evidence(const std::string& id, const std::string& rule,
                                        const char* verdict) const
     {
-        const ResultTable& rows = m_result.table("evidence").table;
+        const ResultTable rows = geo::gathered(m_result.table("evidence")).table;
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             if (rows["subject_kind"].text(row) == "change" &&
                 rows["subject_code"].text(row) == id && rows["rule"].text(row) == rule &&

@@ -37,8 +37,7 @@ Command explain_command()
     const auto options = std::make_shared<ExplainOptions>();
     Command command{
         .name = "explain",
-        .summary =
-            msg("all that a result knows of a parcel, an enterprise or another subject, and why"),
+        .summary = msg("all that a result knows of a subject, e.g. a parcel, and why"),
         .details = msg("Every verdict, measures with reasons, all facts with origins, block, "
                        "enterprises, issues."),
         .parameters = {{.name = "RESULT",
@@ -47,9 +46,8 @@ Command explain_command()
                         .required = true,
                         .completes = Completes::files},
                        {.name = "CODE",
-                        .help = msg("a parcel code, a credit code, the name of a park or of the "
-                                    "whole area, the number of a "
-                                    "control-line change"),
+                        .help =
+                            msg("code of a parcel, enterprise or change; name of a park or job"),
                         .take = into(options->code),
                         .required = true}},
         .examples = {{msg("the file of a parcel"), "tenglong explain result 330681001002GB00001"},
