@@ -16,11 +16,12 @@ build=build/${TENGLONG_PRESET:-dev}
 export top scratch build
 
 # The options that the build compiles a file with; those of its folder for a file that this build
-# leaves out.
+# leaves out, or compiles in a batch.
 flags_of() { # file
     local database=$build/compile_commands.json entry
     entry=$(grep -m1 -B1 -F "\"file\": \"$top/$1\"" "$database" ||
-        grep -m1 -B1 -F "\"file\": \"$top/$(dirname "$1")/" "$database")
+        grep -m1 -B1 -F "\"file\": \"$top/$(dirname "$1")/" "$database" ||
+        grep -m1 -B1 -F "\"file\": \"$top/$build/$(dirname "$1")/" "$database")
     head -1 <<<"$entry" |
         sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\*",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
 }

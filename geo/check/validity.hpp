@@ -11,10 +11,10 @@ namespace tenglong::geo {
 
 /// A quick test of validity that never says yes wrongly.
 ///
-/// Yes means: every ring is closed, on a map, has an area and no repeated points; no two edges touch
-/// but at the ends they share in a ring; holes lie in their shell and not in each other, parts lie
-/// apart. Rings that touch themselves or each other, and cases too close for the arithmetic,
-/// are left to GEOS. Which way rings turn does not matter.
+/// Yes means: every ring is closed, on a map, has an area and no repeated points; no two edges
+/// touch but at the ends they share in a ring; holes lie in their shell and not in each other,
+/// parts lie apart. Rings that touch themselves or each other, and cases too close for the
+/// arithmetic, are left to GEOS. Which way rings turn does not matter.
 ///
 /// Keeps its memory from one feature to the next; serves one thread.
 class ValidityTest {

@@ -74,7 +74,8 @@ constexpr auto k_zone_kinds = std::to_array<InputKind>(
 void refuse_layers_without_ground(const std::vector<std::pair<std::size_t, InputSummary>>& inputs,
                                   const std::vector<Issue>& issues)
 {
-    for (const auto& [number, input] : inputs) {
+    for (const auto& numbered : inputs) {
+        const InputSummary& input = numbered.second;
         if (!input.section.starts_with("parcels")) {
             continue;
         }
