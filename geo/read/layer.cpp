@@ -11,6 +11,7 @@
 #include "geo/read/plot_text.hpp"
 #include "geo/read/read_table.hpp"
 #include "geo/read/values.hpp"
+#include "geo/write/left_behind.hpp"
 
 #include <cpl_vsi.h>
 
@@ -256,9 +257,16 @@ void require_geometry(const InputSpec& spec, const VectorLayer& layer, std::vect
     }
 }
 
+/// On a thread of its own, which leaves Ctrl-C to the others.
+[[nodiscard]] std::future<FileDigest> begun_digest(const std::string& path)
+{
+    const SignalPause inherited;
+    return std::async(std::launch::async, [path] { return digest_of(path); });
+}
+
 [[nodiscard]] VectorLayer read_source(const InputSpec& spec, std::vector<Issue>& issues)
 {
-    auto digest = std::async(std::launch::async, [&] { return digest_of(spec.path); });
+    std::future<FileDigest> digest = begun_digest(spec.path);
     VectorLayer layer = is_plot_text(spec.path)    ? read_plot_text(spec, issues)
                         : is_table_file(spec.path) ? read_plain_table(spec, issues)
                                                    : read_vector(spec, issues);

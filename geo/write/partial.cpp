@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -52,13 +53,22 @@ void swap_folders(const fs::path& partial, const fs::path& target)
     if (::renameat2(AT_FDCWD, partial.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) {
         return;
     }
+    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP) {
+        throw Error{msg("cannot move '{}' into place: {}", target.string(),
+                        std::generic_category().message(errno))};
+    }
 #endif
     // A file system that cannot exchange: the earlier result is out of its place for one step.
     const SignalPause whole;
     const fs::path aside = target.string() + ".old";
     fs::remove_all(aside);
     move(target, aside);
-    move(partial, target);
+    try {
+        move(partial, target);
+    } catch (const Error&) {
+        move(aside, target);
+        throw;
+    }
     move(aside, partial);
 }
 
