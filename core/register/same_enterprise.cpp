@@ -32,7 +32,7 @@ public:
     /// The earlier of the two stands for both.
     void unite(std::size_t a, std::size_t b)
     {
-        const auto [first, later] = std::minmax(first_of(a), first_of(b));
+        const auto [first, later] = std::minmax({first_of(a), first_of(b)});
         m_parents[later] = first;
     }
 
