@@ -23,7 +23,7 @@ flags_of() { # file
         grep -m1 -B1 -F "\"file\": \"$top/$(dirname "$1")/" "$database" ||
         grep -m1 -B1 -F "\"file\": \"$top/$build/$(dirname "$1")/" "$database")
     head -1 <<<"$entry" |
-        sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\*",",g' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
+        sed -e 's,^ *"command": ",,; s, -o .*,,; s,\\*",",g' -e 's, -Wno-subobject-linkage,,' -e 's,^\S*ccache\S* ,,; s,^[^ ]* ,,'
 }
 
 tidy_batch() { # source...; says nothing unless there is something to mend
